@@ -1,0 +1,21 @@
+"""What can go wrong, as exceptions whose messages say what to do about it."""
+
+
+class AllegedError(Exception):
+    """The library's own errors: catch this one to catch them all."""
+
+
+class UnreadableError(AllegedError):
+    """An input that cannot be turned into a report: missing, binary, too large, refused. The message names the input."""
+
+
+class AddressError(UnreadableError):
+    """A web address that could not be fetched, or may not be."""
+
+
+class DayError(AllegedError, ValueError):
+    """A day or a time that is none. The message says which form is wanted."""
+
+
+class ModelError(AllegedError):
+    """The model's files are missing, damaged or of another version than the code."""

@@ -1,0 +1,44 @@
+"""A report on its way in, and what a reading says about it."""
+
+from dataclasses import dataclass
+
+from alleged.records.problem import Problem
+from alleged.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as given. `text` is what was decoded, nothing taken away: BOM, CR LF, headers and furniture stay.
+
+    `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it.
+    """
+
+    id: str
+    text: str
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    title: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """The report as its reading names it: no text, but the text's sha256 (of its UTF-8), language and furniture.
+
+    `language` is an ISO 639-1 code, None where the text is too short or too odd to tell. `furniture` are the pieces of page
+    around the article ("Advertisement", share buttons) that were not read.
+    """
+
+    id: str
+    published: str | None
+    publisher: str | None
+    author: str | None
+    title: str | None
+    url: str | None
+    retrieved: str | None
+    sha256: str
+    language: str | None
+    furniture: tuple[Span, ...]
