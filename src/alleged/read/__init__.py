@@ -1,0 +1,1 @@
+"""Files, folders, addresses and streams to reports: one format a file."""

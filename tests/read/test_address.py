@@ -1,0 +1,121 @@
+"""Web addresses, against a server on this machine."""
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from alleged.errors import AddressError
+from alleged.read.address import USER_AGENT, fetch, is_address, refuse_private
+from alleged.settings import Settings
+
+SETTINGS = Settings(allow_private_addresses=True, timeout=0.5, max_page_bytes=10_000)
+
+
+class Site(BaseHTTPRequestHandler):
+    """Answers by path."""
+
+    seen: list[str] = []  # noqa: RUF012  shared on purpose: the handler is made anew for each request
+
+    def do_GET(self) -> None:
+        Site.seen.append(self.headers["User-Agent"])
+        kinds = {"/page": "text/html; charset=windows-1252", "/text": "text/plain", "/rows": "application/x-ndjson"}
+        if self.path in kinds:
+            self.answer(200, kinds[self.path], b"some \x93text\x94")
+        elif self.path == "/moved":
+            self.answer(302, "text/html", b"", location="/page")
+        elif self.path == "/loop":
+            self.answer(302, "text/html", b"", location="/loop")
+        elif self.path == "/large":
+            self.answer(200, "text/html", b"x" * 20_000)
+        elif self.path == "/pdf":
+            self.answer(200, "application/pdf", b"%PDF")
+        elif self.path == "/slow":
+            time.sleep(1.5)
+        else:
+            self.answer(404, "text/html", b"no")
+
+    def answer(self, status: int, kind: str, body: bytes, *, location: str | None = None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if location:
+            self.send_header("Location", location)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_page(site: str) -> None:
+    page = fetch(f"{site}/moved", SETTINGS, clock=lambda: datetime(2024, 3, 12, 8, tzinfo=UTC))
+    assert (page.data, page.kind, page.encoding) == (b"some \x93text\x94", "html", "windows-1252")
+    assert (page.url, page.retrieved) == (f"{site}/page", "2024-03-12T08:00:00Z")
+    assert Site.seen[-1] == USER_AGENT
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/text", "text"), ("/rows", "jsonl")])
+def test_kinds(site: str, path: str, kind: str) -> None:
+    assert fetch(site + path, SETTINGS).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/none", "404"),
+        ("/large", "larger than 10,000 bytes"),
+        ("/pdf", "application/pdf"),
+        ("/slow", "no answer within 0.5 seconds"),
+        ("/loop", "cannot be fetched"),
+    ],
+)
+def test_what_cannot_be_fetched(site: str, path: str, words: str) -> None:
+    with pytest.raises(AddressError, match=words) as error:
+        fetch(site + path, SETTINGS)
+    assert str(error.value).startswith(site + path)
+
+
+def test_private_addresses_are_refused_before_any_request(site: str) -> None:
+    before = len(Site.seen)
+    with pytest.raises(AddressError, match="private address"):
+        fetch(f"{site}/page", Settings())
+    assert len(Site.seen) == before
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "0.0.0.0", "localhost"]
+)
+def test_private_hosts(host: str) -> None:
+    with pytest.raises(AddressError, match="private"):
+        refuse_private(host)
+
+
+def test_public_hosts_pass() -> None:
+    refuse_private("93.184.216.34")
+
+
+def test_a_closed_port_says_so() -> None:
+    with pytest.raises(AddressError, match=r"^http://127\.0\.0\.1:9/: cannot be fetched"):
+        fetch("http://127.0.0.1:9/", SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("https://a.org", True), ("HTTP://a.org", True), ("http.txt", False), ("ftp://a.org", False)]
+)
+def test_what_is_an_address(name: str, expected: bool) -> None:
+    assert is_address(name) is expected

@@ -1,0 +1,111 @@
+"""Names to reports."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from alleged.read.sources import reports
+from alleged.records import Problem, Report
+from alleged.settings import Settings
+
+SETTINGS = Settings()
+ARTICLE = (
+    "<p>The mayor said that the port was hit twice on Monday and asked the capital for help with the fires.</p>" * 2
+)
+PAGE = f"<!doctype html><html><body><article><h1>Port</h1>{ARTICLE}</article></body></html>"
+
+
+def texts(*names: str, stdin: bytes | None = None, settings: Settings = SETTINGS) -> list[str]:
+    stream = None if stdin is None else io.BytesIO(stdin)
+    found = reports(names, settings, stdin=stream)
+    return [item.text if isinstance(item, Report) else f"! {item.message}" for item in found]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "b.txt").write_text("second")
+    (tmp_path / "a.txt").write_text("first")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "c.jsonl").write_text('{"text": "third"}\nbad\n{"text": "fourth"}\n')
+    (tmp_path / ".hidden.txt").write_text("hidden")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def test_a_folder_in_the_order_of_names(folder: Path) -> None:
+    first, second, third, bad, fourth = texts(str(folder))
+    assert (first, second, third, fourth) == ("first", "second", "third", "fourth")
+    assert f"{folder}/deep/c.jsonl:2" in bad
+
+
+def test_a_bad_file_in_a_folder_does_not_stop_the_rest(folder: Path) -> None:
+    (folder / "aa.txt").write_bytes(b"\0\1\2")
+    assert texts(str(folder))[1].startswith(f"! {folder}/aa.txt: not text")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("report", "plain", "plain"),
+        ("report.md", "plain", "plain"),
+        ("REPORT.TXT", "plain", "plain"),
+        ("rows.ndjson", '{"text": "row"}', "row"),
+        ("page.HTML", PAGE, "The mayor said"),
+        ("saved", PAGE, "The mayor said"),
+    ],
+)
+def test_one_file(tmp_path: Path, name: str, content: str, expected: str) -> None:
+    (tmp_path / name).write_text(content)
+    (text,) = texts(str(tmp_path / name))
+    assert expected in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.json", '{"text": "x"}'), ("a.pdf", "%PDF-1.4"), ("large.txt", "x" * 300)]
+)
+def test_what_cannot_be_read_names_the_file(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    (problem,) = reports([str(path)], Settings(max_file_bytes=200))
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith(f"{path}: ")
+
+
+def test_missing_files_and_empty_folders(tmp_path: Path) -> None:
+    missing, empty, last = texts(str(tmp_path / "none.txt"), str(tmp_path), "-", stdin=b"still read")
+    assert missing == f"! {tmp_path}/none.txt: No such file or directory"
+    assert "no reports in this folder" in empty
+    assert last == "still read"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"plain text\nof two lines", ["plain text\nof two lines"]),
+        (b"", [""]),
+        (b'{"text": "one"}\n{"text": "two"}', ["one", "two"]),
+        (b'\xef\xbb\xbf{"text": "one"}', ["one"]),
+        (b"{curly} words", ["{curly} words"]),
+    ],
+)
+def test_standard_input(data: bytes, expected: list[str]) -> None:
+    assert texts("-", stdin=data) == expected
+
+
+def test_a_page_on_standard_input() -> None:
+    assert "The mayor said" in texts("-", stdin=PAGE.encode())[0]
+
+
+def test_the_users_word_on_the_day_wins(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": "date 2023-01-04 x", "published": "2022-01-01"}))
+    (report,) = reports([str(path)], SETTINGS, published="2024-03-12")
+    assert isinstance(report, Report)
+    assert report.published == "2024-03-12"
+
+
+def test_a_refused_address_is_a_row() -> None:
+    (problem,) = texts("http://127.0.0.1:9/x")
+    assert "private address" in problem
