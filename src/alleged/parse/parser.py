@@ -1,0 +1,208 @@
+"""The parser: text in, `Document` out, one window after the other."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from alleged.lexicon import furniture
+from alleged.parse import decode
+from alleged.parse.session import FILES, Floats, Scores, Session, weights
+from alleged.parse.windows import Range, sentence_cuts, windows
+from alleged.parse.words import JOINED, LINE, PARAGRAPH, Words, find_words, quote_states
+from alleged.records.document import Attribution, Document, Entity
+from alleged.settings import Settings
+
+# Probability from which a word starts a cue that stands outside all contents. Source: best claim F1 on attribution/dev.
+OUTER = 0.4
+# The same for a cue inside another claim's content, where the corpus is silent: set by eye, higher to be careful.
+NESTED = 0.5
+# Probability from which a word starts a sentence. Source: best F1 on syntax dev sets.
+SENTENCE = 0.5
+_DIGITS = 12
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the windows gave so far."""
+
+    upos: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deprels: list[str] = field(default_factory=list)
+    sentences: list[Range] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+
+class Parser:
+    """Reads texts. The model loads on first use.
+
+    Raises: ModelError where the model is missing.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session(self._settings.threads)
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """`{"model": hash}` over the weights: it changes when they do."""
+        digest = hashlib.sha256()
+        for name in FILES:
+            digest.update((weights() / name).read_bytes())
+        return {"model": digest.hexdigest()[:_DIGITS]}
+
+    def parse(self, text: str) -> Document:
+        """The annotated document of a text. Page furniture is left out of its words."""
+        skipped = furniture.find(text)
+        words = find_words(text, skipped)
+        draft = self._read(words, sentence_cuts(words.forms, words.breaks), gold=None)
+        return Document(
+            text, words.forms, words.starts, words.ends, words.breaks, words.quotes,
+            tuple(draft.upos), tuple(draft.heads), tuple(draft.deprels), tuple(draft.sentences),
+            tuple(draft.entities), tuple(draft.attributions), skipped,
+        )  # fmt: skip
+
+    def parse_tokens(self, sentences: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]]) -> Document:
+        """The same for words and sentences given: what treebanks are measured on. The text is made of the words."""
+        forms = tuple(chain.from_iterable(sentences))
+        gaps = tuple(chain.from_iterable(breaks))
+        text, starts = [], []
+        at = 0
+        for form, gap in zip(forms, gaps, strict=True):
+            blank = "" if gap == JOINED or not at else "\n\n" if gap == PARAGRAPH else "\n" if gap == LINE else " "
+            starts.append(at + len(blank))
+            text += [blank, form]
+            at += len(blank) + len(form)
+        cuts, ends = [0], tuple(s + len(f) for s, f in zip(starts, forms, strict=True))
+        for sentence in sentences[:-1]:
+            cuts.append(cuts[-1] + len(sentence))
+        words = Words(forms, tuple(starts), ends, gaps, tuple(quote_states(forms, gaps)))
+        draft = self._read(words, cuts, gold=set(cuts))
+        return Document(
+            "".join(text), forms, words.starts, ends, gaps, words.quotes,
+            tuple(draft.upos), tuple(draft.heads), tuple(draft.deprels), tuple(draft.sentences),
+            tuple(draft.entities), tuple(draft.attributions),
+        )  # fmt: skip
+
+    def floor(self, text: str) -> int:
+        """The bare forward passes over a text, roles of the cues included, and nothing else: what reading is measured against.
+
+        Returns the number of wordpieces.
+        """
+        words = find_words(text, furniture.find(text))
+        pieces = self._session.table.pieces(words.forms)
+        for begin, end in windows(sentence_cuts(words.forms, words.breaks), pieces.offsets, words.breaks):
+            scores = self._session.encode(pieces, words.breaks, words.quotes, begin, end)
+            cues = _cues(scores)
+            if cues:
+                self._session.roles(scores, [c[0] for c in cues], [c[1] for c in cues])
+        return len(pieces.ids)
+
+    def _read(self, words: Words, cuts: Sequence[int], gold: set[int] | None) -> _Draft:
+        draft = _Draft()
+        if not words.forms:
+            return draft
+        pieces = self._session.table.pieces(words.forms)
+        for begin, end in windows(cuts, pieces.offsets, words.breaks):
+            scores = self._session.encode(pieces, words.breaks, words.quotes, begin, end)
+            _trees(self._session, scores, begin, list(_starts(scores, words.breaks, begin, end, gold)), draft)
+            for a, b, kind in decode.entities(scores.entities[1:], self._session.labels.entities):
+                draft.entities.append(Entity((a + begin, b + begin), kind))
+            draft.attributions.extend(_attributions(self._session, scores, begin))
+        return draft
+
+
+def _starts(scores: Scores, breaks: Sequence[int], begin: int, end: int, gold: set[int] | None) -> Iterator[int]:
+    """Words of the window, from 0, at which a sentence starts."""
+    likely = scores.start[1:] > SENTENCE
+    for i in range(end - begin):
+        if i == 0 or (begin + i in gold if gold is not None else likely[i] or breaks[begin + i] == PARAGRAPH):
+            yield i
+
+
+def _trees(session: Session, scores: Scores, begin: int, starts: Sequence[int], draft: _Draft) -> None:
+    """Each sentence's best tree, and with it the labels of its words."""
+    words = len(scores.upos) - 1
+    labels = session.labels
+    draft.upos.extend(labels.upos[i] for i in scores.upos[1:].tolist())
+    relations = scores.relations.tolist()
+    root, other = labels.deprels.index("root"), labels.deprels.index("dep")
+    for first, past in zip(starts, [*starts[1:], words], strict=True):
+        rows = np.concatenate([[0], np.arange(first + 1, past + 1)])
+        heads = decode.tree(scores.arcs[np.ix_(rows, rows)]).tolist()
+        for i, head in enumerate(heads[1:], first):
+            draft.heads.append(head - 1 + first + begin if head else -1)
+            relation = relations[i + 1]
+            # The relation was read for the best-scored governor: only the root's own name must agree with the tree.
+            relation = root if not head else other if relation == root else relation
+            draft.deprels.append(labels.deprels[relation])
+        draft.sentences.append((first + begin, past + begin))
+
+
+def _cues(scores: Scores) -> list[tuple[int, int, float, float]]:
+    """Candidates: first and last word in the window, probability of being a cue outside contents, of being any cue."""
+    likely = np.maximum(scores.outer, scores.anywhere)[1:]
+    out = []
+    for first, last, _ in decode.cue_spans(likely, min(OUTER, NESTED)):
+        outer, anywhere = float(scores.outer[first + 1, 1]), float(scores.anywhere[first + 1, 1])
+        if outer >= OUTER or anywhere >= NESTED:
+            out.append((first, last, outer, anywhere))
+    return out
+
+
+def _attributions(session: Session, scores: Scores, begin: int) -> Iterator[Attribution]:
+    """Candidates with their roles: those that stand outside all contents, and within these contents those that are cues at all."""
+    cues = _cues(scores)
+    if not cues:
+        return
+    tags = session.roles(scores, [c[0] for c in cues], [c[1] for c in cues])
+    paths = decode.viterbi(tags, session.labels.start, session.labels.step)
+    sure = _sureness(tags, paths)
+    source, content = (session.labels.roles.index(f"B-{role}") for role in ("source", "content"))
+    inside = np.zeros(paths.shape[1], np.bool_)
+    found = []
+    for (first, last, outer, anywhere), row, role in zip(cues, paths.tolist(), sure.tolist(), strict=True):
+        pieces = [p for r in decode.spans_of(row, content) if (p := _beside(r, (first, last + 1)))[1] > p[0]]
+        sources = decode.spans_of(row, source)
+        found.append((first, last, outer, anywhere, role, pieces, sources))
+        if outer >= OUTER:
+            for a, b in pieces:
+                inside[a:b] = True
+    for first, last, outer, anywhere, role, pieces, sources in found:
+        nested = bool(inside[first : last + 1].all())
+        if outer < OUTER and not nested:
+            continue
+        yield Attribution(
+            source=_moved(max(sources, key=lambda r: r[1] - r[0]), begin) if sources else None,
+            cue=(first + begin, last + 1 + begin),
+            content=tuple(_moved(p, begin) for p in pieces),
+            probability=(anywhere if nested else outer) * role,
+            outer=outer,
+        )
+
+
+def _sureness(tags: Floats, paths: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Floats:
+    """For each cue how sure its roles are: the mean probability of the tags chosen where a role starts or ends."""
+    p = decode.softmax(tags)
+    chosen = np.take_along_axis(p, paths[:, :, None], 2)[:, :, 0]
+    edge = np.zeros(paths.shape, np.bool_)
+    edge[:, 1:] = paths[:, 1:] != paths[:, :-1]
+    edge[:, 0] = paths[:, 0] != 0
+    return np.asarray((chosen * edge).sum(1) / np.maximum(1, edge.sum(1)), np.float32)
+
+
+def _beside(piece: Range, cue: Range) -> Range:
+    """The larger part of a piece of content that is not the cue: a cue is no content of its own claim. May be empty."""
+    before, after = (piece[0], min(piece[1], cue[0])), (max(piece[0], cue[1]), piece[1])
+    return max(before, after, key=lambda r: r[1] - r[0])
+
+
+def _moved(words: Range, by: int) -> Range:
+    return words[0] + by, words[1] + by
