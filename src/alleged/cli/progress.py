@@ -1,0 +1,56 @@
+"""A progress line on standard error, on a terminal only, and only where work takes long."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+from types import TracebackType
+from typing import Self
+
+PATIENCE_SECONDS = 1.0
+"""How long a run may take before it says what it does: about when people begin to wonder."""
+
+
+class Progress:
+    """Counts reports. As a context manager it shows itself after a while and leaves nothing on the screen."""
+
+    def __init__(self) -> None:
+        self._timer: Timer | None = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("reading report {task.fields[number]}"), TimeElapsedColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("reading", total=None, number=1)
+            self._timer = Timer(PATIENCE_SECONDS, self._bar.start)
+            self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        if self._timer:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer.join()
+            self._bar.stop()
+
+    def done(self) -> None:
+        """One report more."""
+        if self._timer:
+            self._bar.update(self._task, number=self._bar.tasks[0].fields["number"] + 1)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """While something else is written to the terminal."""
+        shown = self._timer is not None and self._bar.live.is_started
+        if shown:
+            self._bar.stop()
+        yield
+        if shown:
+            self._bar.start()

@@ -1,0 +1,73 @@
+"""`alleged read`: reports to readings."""
+
+from pathlib import Path
+
+import click
+
+from alleged.cli.output import FORMATS, written
+from alleged.cli.run import run
+from alleged.errors import DayError
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    from alleged.read.published import timestamp
+
+    try:
+        return None if value is None else timestamp(value)
+    except DayError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _file(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    if value is not None and value.is_dir():
+        raise click.BadParameter(f"{value} is a folder; name a file")
+    if value is not None and not value.absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {value.parent}; make it first")
+    return value
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print.")
+@click.option(
+    "--published", callback=_day, metavar="DAY", help="When the reports were published; wins over what they say."
+)
+@click.option(
+    "--output", callback=_file, type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to the screen."
+)
+@click.option("--allow-private", is_flag=True, help="Fetch addresses of this machine and of private networks too.")
+@click.pass_context
+def read(
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    published: str | None,
+    output: Path | None,
+    allow_private: bool,
+) -> None:
+    """Read reports and print who says what in them.
+
+    PATH is a file (plain text, HTML, JSON lines as .jsonl or .jsonl.gz), a folder of such files, a web address, or - for standard
+    input.
+
+    \b
+    Examples:
+      alleged read report.txt
+      alleged read report.txt --published 2024-03-12
+      alleged read page.html https://example.org/news/1 --format json
+      alleged read reports.jsonl --format jsonl --output readings.jsonl
+      alleged read report.txt --format html --output report.html
+      cat report.txt | alleged read -
+
+    Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use.
+    """
+    import sys
+
+    from alleged.read.sources import reports
+    from alleged.settings import Settings
+
+    settings = Settings(allow_private_addresses=allow_private)
+    found = reports(paths, settings, published=published, stdin=sys.stdin.buffer)
+    with written(output) as stream:
+        status = run(found, form, stream, settings)
+    context.exit(status)

@@ -1,0 +1,95 @@
+"""The whole way of one report: language -> parse -> extract -> reading."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from alleged import lexicon
+from alleged.errors import ModelError
+from alleged.extract.claims import claims
+from alleged.parse import Parser
+from alleged.read.language import ENGLISH, Languages
+from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
+from alleged.records.ids import text_sha256
+from alleged.settings import Settings
+from alleged.version import VERSION
+
+NOT_READ = frozenset({"empty", "not_english", "failed"})
+"""Codes of the problems that leave a report unread; all others leave a reading with something to look at."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading needs and is worth keeping from one report to the next; each part loads on first need."""
+
+    parser: Parser
+    languages: Languages
+    reader: Reader
+
+    @staticmethod
+    def of(settings: Settings) -> "Tools":
+        """Tools by these settings."""
+        parser = Parser(settings)
+        return Tools(parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None))
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """The reading of one report. Whatever goes wrong with this report is a problem in its reading.
+
+    Raises: ModelError, for without a model no report can be read.
+    """
+    if not report.text.strip("\ufeff \t\r\n\f\v"):
+        return _unread(report, tools, None, Problem("empty", "there is no text to read"))
+    if not _is_whole(report.text):
+        return _unread(report, tools, None, Problem("failed", "the text holds halves of characters (lone surrogates)"))
+    language = tools.languages.of(report.text)
+    if language not in (ENGLISH, None):
+        return _unread(
+            report, tools, language, Problem("not_english", f"the text is in {language!r}; only English is read")
+        )
+    try:
+        document = tools.parser.parse(report.text)
+        said = claims(document, report.id)
+    except ModelError:
+        raise
+    except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
+        _log.debug("report %s", report.id, exc_info=True)
+        return _unread(
+            report, tools, language, Problem("failed", f"could not be read ({type(error).__name__}: {error})")
+        )
+    return Reading(tools.reader, _record(report, language, document.furniture), claims=said, problems=report.problems)
+
+
+def is_read(reading: Reading) -> bool:
+    """Whether the report was read at all."""
+    return not any(problem.code in NOT_READ for problem in reading.problems)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the text can be written as UTF-8, as its reading must be."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unread(report: Report, tools: Tools, language: str | None, problem: Problem) -> Reading:
+    return Reading(tools.reader, _record(report, language), problems=(*report.problems, problem))
+
+
+def _record(report: Report, language: str | None, furniture: Iterable[tuple[int, int]] = ()) -> ReportRecord:
+    return ReportRecord(
+        id=report.id,
+        published=report.published,
+        publisher=report.publisher,
+        author=report.author,
+        title=report.title,
+        url=report.url,
+        retrieved=report.retrieved,
+        sha256=text_sha256(report.text),
+        language=language,
+        furniture=tuple(Span.of(report.text, start, end) for start, end in furniture),
+    )
