@@ -1,0 +1,1 @@
+"""Document -> claims: one kind of thing a file, one rule a function."""

@@ -1,0 +1,132 @@
+"""What the model left out beside what it marked: a subject in plain sight, a quotation that goes on.
+
+A rule takes the drafts and returns them completed; all are run, in order.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from alleged.extract.cue import read_cue
+from alleged.extract.draft import Draft
+from alleged.extract.sources import pieces, subject
+from alleged.extract.tree import CLOSES, OPENS, QUOTED, Tree
+from alleged.lexicon.cues import Cues
+from alleged.records.document import WordRange
+
+Rule = Callable[[Tree, Sequence[Draft], Cues], list[Draft]]
+
+_RELATIVE_THINGS = frozenset({"that", "which", "what", "whatever", "it", "there", "this"})
+# Quoted sentences after a claim that are taken for its going on: more are a passage of its own.
+_MAX_CONTINUING = 12
+_IN_QUOTES = QUOTED | {OPENS, CLOSES}
+
+
+def trimmed(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """Contents lose the commas at their edges and a sentence's own stop; empty pieces and those of marks alone go."""
+    out: list[Draft] = []
+    for draft in drafts:
+        kept = tuple(piece for first, end in draft.content for piece in pieces(tree, (first, end), ()))
+        out.append(draft if kept == draft.content else replace(draft, content=kept))
+    return out
+
+
+def missing_subject(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A cue without a source takes its verb's subject, or for a participle ("..., adding that") that of the claim it hangs on."""
+    by_head: dict[int, Draft] = {}
+    out: list[Draft] = []
+    heads: list[int] = []
+    for draft in drafts:
+        head = read_cue(tree, draft, cues).head if draft.cue else -1
+        heads.append(head)
+        if head >= 0 and draft.source is not None:
+            by_head.setdefault(head, draft)
+    for draft, head in zip(drafts, heads, strict=True):
+        if draft.source is None and head >= 0 and tree.document.upos[head] == "VERB":
+            found = _subject(tree, draft, head, by_head)
+            out.append(replace(draft, source=found) if found is not None else draft)
+        else:
+            out.append(draft)
+    return out
+
+
+def whole_subject(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A source that is only the last part of a compound subject takes the whole: "Riga *and its allies* say"."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    out: list[Draft] = []
+    for draft in drafts:
+        source, cue = draft.source, draft.cue
+        tops = tree.tops(*source) if source is not None else []
+        if source is not None and cue is not None and len(tops) == 1 and deprels[tops[0]] == "conj":
+            first = heads[tops[0]]
+            whole = tree.noun_phrase(first) if first >= 0 else source
+            if deprels[first] in ("nsubj", "nsubj:pass") and cue[0] <= heads[first] < cue[1] and whole[1] == source[1]:
+                draft = replace(draft, source=whole)
+        out.append(draft)
+    return out
+
+
+def continuing_quotation(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A sentence wholly in quotation marks that nobody is given for goes on with the quotation before it."""
+    document = tree.document
+    out = list(drafts)
+    touched: dict[int, int] = {}
+    last_quoted: dict[int, int] = {}
+    for i, draft in enumerate(out):
+        for first, end in (*draft.content, *(r for r in (draft.cue, draft.source) if r is not None)):
+            low, high = tree.sentence(first), tree.sentence(end - 1)
+            for sentence in range(low, min(high, low + _MAX_CONTINUING * 4) + 1):
+                touched[sentence] = touched.get(sentence, 0) + 1
+        if draft.cue is not None and draft.content and any(document.quotes[w] for w in range(*draft.content[-1])):
+            sentence = tree.sentence(draft.content[-1][1] - 1)
+            # Two quotations in one sentence leave open which of them goes on.
+            last_quoted[sentence] = -1 if sentence in last_quoted else i
+    open_claim, run = -1, 0
+    for sentence, (first, end) in enumerate(document.sentences):
+        if sentence in touched:
+            open_claim, run = last_quoted.get(sentence, -1), 0
+            continue
+        if open_claim < 0 or run >= _MAX_CONTINUING or not _all_quoted(tree, first, end):
+            open_claim = -1
+            continue
+        out[open_claim] = replace(out[open_claim], content=(*out[open_claim].content, (first, end)))
+        run += 1
+    return out
+
+
+RULES: tuple[Rule, ...] = (trimmed, missing_subject, whole_subject, continuing_quotation)
+
+
+def complete(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """The drafts after all rules."""
+    out = list(drafts)
+    for rule in RULES:
+        out = rule(tree, out, cues)
+    return out
+
+
+def _subject(tree: Tree, draft: Draft, head: int, by_head: dict[int, Draft]) -> WordRange | None:
+    deprels, heads = tree.document.deprels, tree.document.heads
+    if (
+        deprels[head] in ("advcl", "acl")
+        and tree.child(head, "nsubj", "nsubj:pass") is None
+        and tree.lower[head].endswith("ing")
+    ):
+        above = by_head.get(heads[head])
+        return above.source if above is not None and above.source != draft.cue else None
+    who = subject(tree, head)
+    if who is None or tree.lower[who] in _RELATIVE_THINGS:
+        return None
+    found = tree.noun_phrase(who)
+    held = (*draft.content, draft.cue)
+    if any(r is not None and found[0] < r[1] and r[0] < found[1] for r in held):
+        return None
+    return found
+
+
+def _all_quoted(tree: Tree, first: int, end: int) -> bool:
+    quotes, upos = tree.document.quotes, tree.document.upos
+    return (
+        quotes[first] == OPENS
+        and all(quotes[w] in _IN_QUOTES for w in range(first, end))
+        and any(upos[w] != "PUNCT" for w in range(first, end))
+    )

@@ -1,0 +1,358 @@
+"""A second look: claims that the tree shows plainly and the model did not mark, above all those inside another's content.
+
+The model is trained on outermost attributions. A rule looks at one word, the cue's, and answers a Draft or None; the first answer
+counts. `OUTSIDE` are the rules safe enough for words that stand in nobody's content.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from alleged.extract.draft import Draft
+from alleged.extract.nesting import innermost
+from alleged.extract.sources import impersonal, noun_source, pieces, subject
+from alleged.extract.tree import Tree
+from alleged.lexicon.cues import Cue, Cues, load, nouns_of
+from alleged.records.document import WordRange
+
+Rule = Callable[[Tree, int, Cue], Draft | None]
+
+INSIDE_PROBABILITY = 0.75
+"""Probability given to what the rules find. Source: to be counted on judged reports; a guess until then."""
+
+# How far up a tree the clause of an "according to" is looked for.
+_MAX_UP = 8
+# How many words of a content are searched for the report's own comment at its end.
+_MAX_CONTENT = 200
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until"})
+# "I think", "you know", "I mean": ways of speaking rather than statements.
+_PHATIC_SUBJECTS = frozenset({"i", "you", "one", "nobody", "anyone"})
+_PHATIC_CLASSES = frozenset({"think", "know", "estimate", "feel"})
+_MUST_HAVE_CLAIM_NOUN = frozenset({"perceive", "dispute", "doubt", "confirm", "relay", "concede", "say", "agree"})
+_NOUN_CLASSES = frozenset(
+    (
+        "claim accuse deny warn relay estimate suggest say predict fear think promise threaten doubt confirm "
+        "concede demand dispute"
+    ).split()
+)
+_NOUNS_WITH_OF = frozenset({"claim", "accuse", "deny", "warn", "suggest"})
+_CLAUSE_HEADS = frozenset(
+    {"root", "ccomp", "conj", "advcl", "parataxis", "acl", "acl:relcl", "advcl:relcl", "csubj", "xcomp"}
+)
+_CLAIM_NOUN_CLASSES = frozenset(
+    {"claim", "accuse", "deny", "relay", "estimate", "suggest", "warn", "say", "predict", "show", "fear"}
+)
+
+
+def relative_gap(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "*missiles* that Kyiv says *are made abroad*", "*a plan* officials say *is not being considered*": a relative clause's
+    verb whose own clause lacks the subject that it all hangs on."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    clause = tree.child(word, "ccomp", "xcomp")
+    who = tree.child(word, "nsubj")
+    if deprels[word] != "acl:relcl" or clause is None or clause < word or who is None or tree.lower[who] in _RELATIVE:
+        return None
+    gap = tree.child(clause, "nsubj", "nsubj:pass")
+    if gap is not None and not (tree.lower[gap] in _RELATIVE and gap < who):
+        return None
+    noun = heads[word]
+    group = tree.verb_group(word)
+    said = pieces(tree, (group[1], tree.right[clause] + 1), ())
+    left = tree.noun_phrase(noun)
+    left = tree.trim((left[0], min(left[1], tree.left[word])), keep=noun)
+    return _draft(tree.noun_phrase(who), group, (left, *said), "relative_gap") if said else None
+
+
+def relative_object(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "*Accusations* Moscow denies", "*a message* officials have hammered": a relative clause that lacks the cue's object."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    who, thing = tree.child(word, "nsubj"), tree.child(word, "obj", "ccomp", "xcomp")
+    if deprels[word] != "acl:relcl" or who is None or tree.lower[who] in _RELATIVE:
+        return None
+    if thing is not None and tree.lower[thing] not in _RELATIVE:
+        return None
+    noun = heads[word]
+    if cue.name not in ("deny", "dispute") and tree.lower[noun] not in nouns_of(_CLAIM_NOUN_CLASSES):
+        return None
+    first, end = tree.noun_phrase(noun)
+    said = tree.trim((first, min(end, tree.left[word])), keep=noun)
+    return _draft(tree.noun_phrase(who), tree.verb_group(word), (said,), "relative_object")
+
+
+def reported_clause(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "The ministry says that ...", "it was reported that ...": a verb with a clause for its object and somebody who says it."""
+    clause = tree.child(word, "ccomp")
+    if clause is None or _is_hypothetical(tree, word):
+        return None
+    who = subject(tree, word)
+    if who is None and not impersonal(tree, word):
+        return None
+    if who is not None and (tree.left[who] <= clause <= tree.right[who] or _is_phatic(tree, who, cue)):
+        return None
+    group = tree.verb_group(word)
+    source = tree.noun_phrase(who) if who is not None else None
+    if source is not None and tree.child(word, "nsubj", "nsubj:pass") == who and source[0] < word < source[1]:
+        return None
+    holes = (
+        [group]
+        if source is None
+        else [(min(group[0], source[0]), max(group[1], source[1]))]
+        if _near(group, source)
+        else [group, source]
+    )
+    said = pieces(tree, _without_comment(tree, tree.subtree(clause)), holes)
+    return _draft(source, group, said, "reported_clause") if said else None
+
+
+def reported_noun(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "Washington had seen reports that ...", "the mayor denied the attack", "rejected the allegation": a verb whose object is
+    a claim, or that by itself speaks of what did or did not happen (deny)."""
+    thing = tree.child(word, "obj")
+    who = subject(tree, word)
+    if (
+        thing is None
+        or thing < word
+        or who is None
+        or _is_hypothetical(tree, word)
+        or tree.child(word, "ccomp") is not None
+    ):
+        return None
+    if cue.name in _MUST_HAVE_CLAIM_NOUN:
+        if tree.lower[thing] not in nouns_of(_CLAIM_NOUN_CLASSES):
+            return None
+        if cue.name in ("perceive", "say", "relay") and tree.child(thing, "acl", "acl:relcl", "ccomp") is None:
+            return None
+    elif cue.name != "deny":
+        return None
+    said = pieces(tree, tree.phrase(thing, drop=("parataxis",)), ())
+    return _draft(tree.noun_phrase(who), tree.verb_group(word), said, "reported_noun") if said else None
+
+
+def accusation(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "Kyiv accuses Moscow of shelling the town", "blamed the army for the fire": the accused and the deed together."""
+    if cue.name != "accuse":
+        return None
+    accused, who = tree.child(word, "obj"), subject(tree, word)
+    if accused is None or who is None or accused < word or _is_hypothetical(tree, word):
+        return None
+    end = 0
+    for child in chain(tree.children[word], tree.children[accused]):
+        if tree.document.deprels[child] in ("obl", "advcl", "nmod", "acl") and any(
+            tree.lower[g] in ("of", "for", "on") and tree.document.deprels[g] in ("case", "mark")
+            for g in tree.children[child]
+        ):
+            end = max(end, tree.right[child] + 1)
+    if end <= accused:
+        return None
+    said = pieces(tree, (tree.left[accused], end), ())
+    return _draft(tree.noun_phrase(who), tree.verb_group(word), said, "accusation") if said else None
+
+
+def participle(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "..., saying the bridge was down": a participle beside a clause whose subject speaks on."""
+    heads, lower = tree.document.heads, tree.lower
+    clause = tree.child(word, "ccomp")
+    if (
+        clause is None
+        or not lower[word].endswith("ing")
+        or tree.document.deprels[word] not in ("advcl", "acl")
+        or clause < word
+    ):
+        return None
+    if tree.child(word, "mark", "case") is not None or heads[word] < 0:
+        return None
+    who = subject(tree, heads[word])
+    said = pieces(tree, tree.subtree(clause), ())
+    return (
+        _draft(tree.noun_phrase(who), tree.verb_group(word), said, "participle") if said and who is not None else None
+    )
+
+
+def parenthetical(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "The dam, officials say, was mined": a short clause set into what it attributes."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    if deprels[word] != "parataxis" or heads[word] < 0 or tree.child(word, "ccomp", "xcomp") is not None:
+        return None
+    who = tree.child(word, "nsubj")
+    if who is None or cue.act not in ("say", "claim", "relay", "predict", "confirm", "concede", "estimate"):
+        return None
+    first, end = tree.subtree(heads[word])
+    for child in tree.children[heads[word]]:
+        if child > word and deprels[child] in ("appos", "parataxis"):
+            end = min(end, tree.left[child])  # "..., Peskov said, the latest of several talks": the report's own words
+    said = pieces(tree, (first, end), (tree.subtree(word),))
+    return _draft(tree.noun_phrase(who), tree.verb_group(word), said, "parenthetical") if said else None
+
+
+def according_to(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "Two died, according to the mayor": the clause that the phrase hangs in."""
+    heads, deprels, lower = tree.document.heads, tree.document.deprels, tree.lower
+    if (
+        lower[word] != "according"
+        or word + 1 >= len(lower)
+        or lower[word + 1] != "to"
+        or deprels[word] not in ("case", "mark")
+    ):
+        return None
+    noun = heads[word]
+    clause = heads[noun] if noun >= 0 else -1
+    for _ in range(_MAX_UP):
+        if clause < 0 or deprels[clause] in _CLAUSE_HEADS or heads[clause] < 0:
+            break
+        clause = heads[clause]
+    if clause < 0 or noun <= word:
+        return None
+    source = tree.noun_phrase(noun)
+    said = pieces(tree, tree.subtree(clause), ((word, max(source[1], tree.right[noun] + 1)),))
+    return _draft((max(source[0], word + 2), source[1]), (word, word + 2), said, "according_to") if said else None
+
+
+def claim_noun(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "Ukrainian claims that Moscow was planning ...", "the army's denial that ...", "allegations of torture by rights groups"."""
+    if cue.name not in _NOUN_CLASSES or tree.document.upos[word] != "NOUN":
+        return None
+    source = noun_source(tree, word)
+    if source is None:
+        return None
+    deprels = tree.document.deprels
+    for child in tree.children[word]:
+        if child < word:
+            continue
+        if deprels[child] in ("acl", "ccomp", "acl:relcl"):
+            mark = tree.lower[tree.left[child]]
+            own_subject = tree.child(child, "nsubj", "nsubj:pass", "csubj")
+            that = mark == "that" and own_subject is not None and tree.lower[own_subject] != "that"
+            if not that and not (mark == "to" and cue.name in ("promise", "threaten", "demand")):
+                continue
+        elif (
+            deprels[child] != "nmod"
+            or cue.name not in _NOUNS_WITH_OF
+            or (case := tree.child(child, "case")) is None
+            or tree.lower[case] not in ("of", "about")
+        ):
+            continue
+        said = pieces(tree, _without_comment(tree, tree.subtree(child)), (source,))
+        if said:
+            return _draft(source, (word, word + 1), said, "claim_noun")
+    return None
+
+
+VERB_RULES: tuple[Rule, ...] = (
+    relative_gap,
+    relative_object,
+    reported_clause,
+    participle,
+    accusation,
+    reported_noun,
+    parenthetical,
+)
+NOUN_RULES: tuple[Rule, ...] = (claim_noun,)
+FIXED_RULES: tuple[Rule, ...] = (according_to,)
+OUTSIDE: frozenset[str] = frozenset(
+    {
+        "relative_gap",
+        "relative_object",
+        "reported_clause",
+        "participle",
+        "parenthetical",
+        "according_to",
+        "claim_noun",
+        "accusation",
+    }
+)
+"""Rules that also look at words in nobody's content."""
+_OUTSIDE_CLASSES = frozenset({"say", "according", "manner", "claim", "accuse", "deny", "confirm", "concede", "warn"})
+
+
+def look(tree: Tree, drafts: Sequence[Draft], cues: Cues, *, outside: bool = True) -> list[Draft]:
+    """What the rules find beside `drafts`: inside their contents, and with `outside` also elsewhere by the rules in OUTSIDE.
+
+    Nothing is found where a cue stands already. What is found inside a content stays inside it.
+    """
+    taken = bytearray(len(tree.lower))
+    for draft in drafts:
+        if draft.cue is not None:
+            taken[draft.cue[0] : draft.cue[1]] = b"\1" * (draft.cue[1] - draft.cue[0])
+    hits = _hits(tree, cues, taken)
+    intervals = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
+    around = innermost(intervals, [((word, word + 1), -1 - n) for n, (word, _, _) in enumerate(hits)])
+    found: list[Draft] = []
+    for (word, cue, rules), owners in zip(hits, around, strict=True):
+        if not owners and (not outside or cue.name not in _OUTSIDE_CLASSES):
+            continue
+        seen = next((one for rule in rules if (one := rule(tree, word, cue)) is not None), None)
+        if seen is None or seen.cue is None or any(taken[seen.cue[0] : seen.cue[1]]):
+            continue
+        kept = _within(seen, drafts[owners[0]], word) if owners else _without(seen, taken)
+        if kept is not None:
+            found.append(kept)
+            taken[seen.cue[0] : seen.cue[1]] = b"\1" * (seen.cue[1] - seen.cue[0])
+    return found
+
+
+def _hits(tree: Tree, cues: Cues, taken: bytearray) -> list[tuple[int, Cue, tuple[Rule, ...]]]:
+    """Words that the rules look at: plain verbs, nouns of saying, "according"."""
+    upos = tree.document.upos
+    verbs, nouns = cues.verbs, cues.nouns
+    according = cues.fixed["according"][0][1]
+    out: list[tuple[int, Cue, tuple[Rule, ...]]] = []
+    for word, form in enumerate(tree.lower):
+        if taken[word]:
+            continue
+        if form in verbs and upos[word] == "VERB":
+            cue = verbs[form]
+            if cue.plain:
+                out.append((word, cue, VERB_RULES))
+        elif form in nouns and upos[word] == "NOUN":
+            out.append((word, nouns[form], NOUN_RULES))
+        elif form == "according":
+            out.append((word, according, FIXED_RULES))
+    return out
+
+
+def _within(draft: Draft, outer: Draft, word: int) -> Draft | None:
+    """The draft cut to the content that its cue stands in; None where a piece of it lies outside."""
+    first, end = next(piece for piece in outer.content if piece[0] <= word < piece[1])
+    cut = tuple((max(a, first), min(b, end)) for a, b in draft.content if a < end and b > first)
+    if not cut or len(cut) < len(draft.content) or draft.cue is None or draft.cue[1] > end:
+        return None
+    return Draft(draft.source, draft.cue, cut, draft.probability, draft.rule)
+
+
+def _without(draft: Draft, taken: bytearray) -> Draft | None:
+    """The draft where its rule may look outside contents and its source holds no known cue; there the model saw it otherwise."""
+    if draft.rule not in OUTSIDE or (draft.source is not None and any(taken[draft.source[0] : draft.source[1]])):
+        return None
+    return draft
+
+
+def _draft(source: WordRange | None, cue: WordRange, content: Sequence[WordRange], rule: str) -> Draft:
+    return Draft(source, cue, tuple(content), INSIDE_PROBABILITY, rule)
+
+
+def _without_comment(tree: Tree, words: WordRange) -> WordRange:
+    """A content without the noun that the report sets behind it: "... would leave, *a move officials say is not planned*"."""
+    deprels, lower = tree.document.deprels, tree.lower
+    for w in range(words[0] + 2, min(words[1], words[0] + _MAX_CONTENT)):
+        if deprels[w] != "appos":
+            continue
+        first = tree.left[w] + (lower[tree.left[w]] == ",")
+        if lower[first] not in ("a", "an", "the") or lower[first - 1] != ",":
+            continue
+        clause = tree.child(w, "acl:relcl")
+        if clause is not None and tree.child(clause, "nsubj") is not None and lower[clause] in load().verbs:
+            return words[0], first
+    return words
+
+
+def _near(one: WordRange, other: WordRange) -> bool:
+    return abs(one[0] - other[1]) <= 1 or abs(other[0] - one[1]) <= 1
+
+
+def _is_hypothetical(tree: Tree, word: int) -> bool:
+    mark = tree.child(word, "mark")
+    return mark is not None and tree.lower[mark] in _HYPOTHETICAL
+
+
+def _is_phatic(tree: Tree, who: int, cue: Cue) -> bool:
+    return tree.lower[who] in _PHATIC_SUBJECTS and cue.name in _PHATIC_CLASSES
