@@ -14,6 +14,8 @@ from training.data import Claim, Doc, Range
 
 # Share of documents' sentences with claims that are wrapped in an epoch: enough to be learnt, few enough to stay rare.
 SHARE = 0.06
+# Longest sentence that is wrapped, in words: with its new frame it must still fit a window.
+MAX_WORDS = 60
 
 
 @dataclass(slots=True)
@@ -51,80 +53,89 @@ def donors(docs: Sequence[Doc]) -> list[Donor]:
 
 def wrapped(doc: Doc, pool: Sequence[Donor], rng: random.Random) -> Doc:
     """The document with some of its sentences put into somebody's mouth; the document itself where none was fit."""
-    cuts = [*doc.cuts, len(doc.forms)]
     plan: dict[int, tuple[int, Donor]] = {}
-    for a, b in pairwise(cuts):
-        touching = [c for c in doc.claims if _touches(c, a, b)]
-        if (
-            touching
-            and all(_within(c, a, b) for c in touching)
-            and doc.forms[b - 1] == "."
-            and b - a < 60
-            and rng.random() < SHARE
-        ):
+    for a, b in pairwise([*doc.cuts, len(doc.forms)]):
+        if _is_fit(doc, a, b) and rng.random() < SHARE:
             plan[a] = (b, rng.choice(pool))
     if not plan:
         return doc
-    forms: list[str] = []
-    breaks: list[int] = []
-    where: list[int] = [0] * (len(doc.forms) + 1)
-    claims: list[Claim] = []
-    inside: list[Range] = []
+    new = _Wrapped([], [], [0] * (len(doc.forms) + 1), [])
     at = 0
     while at < len(doc.forms):
-        if at not in plan:
-            where[at] = len(forms)
-            forms.append(doc.forms[at])
-            breaks.append(doc.breaks[at])
+        if at in plan:
+            end, donor = plan[at]
+            new.wrap(doc, at, end, donor, quoted=donor.after and rng.random() < 0.5)
+            at = end
+        else:
+            new.add(doc.forms[at], doc.breaks[at], at)
             at += 1
-            continue
-        end, donor = plan[at]
-        inside.append((at, end))
-        begin = len(forms)
-        quoted = donor.after and rng.random() < 0.5 and not any(f in "\"“”''" for f in doc.forms[at:end])
-        source: Range = (0, 0)
-        if not donor.after:
-            forms += [*donor.source, *donor.cue]
-            breaks += [doc.breaks[at], *[BLANK] * (len(donor.source) + len(donor.cue) - 1)]
-            source, cue = (begin, begin + len(donor.source)), (begin + len(donor.source), len(forms))
-        content = len(forms)
-        if donor.that or quoted:
-            forms.append("that" if donor.that else "“")
-            breaks.append(BLANK if donor.that else doc.breaks[at])
-        for w in range(at, end - 1):
-            where[w] = len(forms)
-            lower = w == at and not donor.after and doc.forms[w] in _OPENERS
-            forms.append(doc.forms[w].lower() if lower else doc.forms[w])
-            breaks.append(
-                doc.breaks[w] if w > at else JOINED if quoted else BLANK if not donor.after else doc.breaks[w]
-            )
-        stop = len(forms)
-        if donor.after:
-            forms.append(",")
-            breaks.append(JOINED)
-            if quoted:
-                forms.append("”")
-                breaks.append(JOINED)
-                stop = len(forms)
-            forms += [*donor.source, *donor.cue]
-            breaks += [BLANK] * (len(donor.source) + len(donor.cue))
-            source = (len(forms) - len(donor.source) - len(donor.cue), len(forms) - len(donor.cue))
-            cue = (source[1], len(forms))
-        where[end - 1] = len(forms)
-        forms.append(".")
-        breaks.append(JOINED)
-        claims.append(Claim([source], cue, [(content, stop)]))
-        at = end
-    where[len(doc.forms)] = len(forms)
-    move = lambda r: (where[r[0]], where[r[1] - 1] + 1)  # noqa: E731
+    new.where[len(doc.forms)] = len(new.forms)
+    firsts = {new.where[a] for a in doc.cuts} - {new.where[a] for a in plan}
+    cuts = sorted(firsts | {min(c.source[0][0], c.content[0][0]) for c in new.claims})
     for c in doc.claims:
-        nested = any(a <= c.cue[0] < b for a, b in inside)
-        claims.append(Claim([move(r) for r in c.source], move(c.cue), [move(r) for r in c.content], nested))
-    firsts = {where[a] for a in doc.cuts} - {where[a] for a in plan}
-    cuts_now = sorted(firsts | {min(c.source[0][0], c.content[0][0]) for c in claims[: len(plan)]})
-    return Doc(forms, breaks, cuts_now, doc.kind, doc.id, claims=claims)
+        nested = any(a <= c.cue[0] < end for a, (end, _) in plan.items())
+        source, content = [new.moved(r) for r in c.source], [new.moved(r) for r in c.content]
+        new.claims.append(Claim(source, new.moved(c.cue), content, nested))
+    return Doc(new.forms, new.breaks, cuts, doc.kind, doc.id, claims=new.claims)
 
 
+@dataclass(slots=True)
+class _Wrapped:
+    """A document in the making; `where` says where each word of the old one went."""
+
+    forms: list[str]
+    breaks: list[int]
+    where: list[int]
+    claims: list[Claim]
+
+    def add(self, form: str, gap: int, old: int | None = None) -> None:
+        if old is not None:
+            self.where[old] = len(self.forms)
+        self.forms.append(form)
+        self.breaks.append(gap)
+
+    def moved(self, words: Range) -> Range:
+        return self.where[words[0]], self.where[words[1] - 1] + 1
+
+    def wrap(self, doc: Doc, first: int, end: int, donor: Donor, *, quoted: bool) -> None:
+        """The sentence `first` to `end` as what the donor's source says."""
+        quoted = quoted and not any(f in _MARKS for f in doc.forms[first:end])
+        before, begin = doc.breaks[first], len(self.forms)
+        if not donor.after:
+            self._donor(donor, before)
+        content = len(self.forms)
+        if donor.that or quoted:
+            self.add("that" if donor.that else "“", BLANK if donor.that else before)
+        for w in range(first, end - 1):
+            lower = w == first and not donor.after and doc.forms[w] in _OPENERS
+            gap = doc.breaks[w] if w > first else JOINED if quoted else BLANK if not donor.after else before
+            self.add(doc.forms[w].lower() if lower else doc.forms[w], gap, w)
+        stop = len(self.forms)
+        if donor.after:
+            self.add(",", JOINED)
+            if quoted:
+                self.add("”", JOINED)
+                stop = len(self.forms)
+            begin = len(self.forms)
+            self._donor(donor, BLANK)
+        middle = begin + len(donor.source)
+        self.claims.append(Claim([(begin, middle)], (middle, middle + len(donor.cue)), [(content, stop)]))
+        self.add(doc.forms[end - 1], JOINED, end - 1)
+
+    def _donor(self, donor: Donor, gap: int) -> None:
+        for word in (*donor.source, *donor.cue):
+            self.add(word, gap)
+            gap = BLANK
+
+
+def _is_fit(doc: Doc, first: int, end: int) -> bool:
+    """Whether a sentence can be wrapped: it has claims, all of them whole, ends with a stop and is not too long."""
+    touching = [c for c in doc.claims if _touches(c, first, end)]
+    whole = all(first <= a and b <= end - 1 for c in touching for a, b in [*c.source, c.cue, *c.content])
+    return bool(touching) and whole and doc.forms[end - 1] == "." and end - first < MAX_WORDS
+
+
+_MARKS = frozenset("\" “ ” ''".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 # Cues after which a whole clause may follow without "that".
 _CLAUSAL = frozenset(
@@ -138,7 +149,3 @@ _OPENERS = frozenset(
 
 def _touches(c: Claim, a: int, b: int) -> bool:
     return any(s < b and e > a for s, e in [*c.source, c.cue, *c.content])
-
-
-def _within(c: Claim, a: int, b: int) -> bool:
-    return all(a <= s and e <= b - 1 for s, e in [*c.source, c.cue, *c.content])
