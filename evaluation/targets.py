@@ -1,0 +1,45 @@
+"""What is to be reached, and where it started: the tables of the issues."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure's row: the start that was known to work, two human annotators against each other, what to reach.
+
+    `higher` is False where less is better. None: not given.
+    """
+
+    name: str
+    start: float | None
+    humans: float | None
+    reach: float | None
+    higher: bool = True
+
+
+# Source: issue 2, "Figures to reach".
+TARGETS = (
+    Target("claim F1 at 0.5", 62.6, 72.9, 70),
+    Target("claim F1 at 0.8", 50.6, 67.4, 60),
+    Target("claim F1 at 1.0", 42.5, 63.9, 52),
+    Target("word F1 source", 84.1, 81.2, 87),
+    Target("word F1 cue", 71.7, 69.7, 75),
+    Target("word F1 content", 90.5, 90.8, 91),
+    Target("source accuracy", 82.9, 92.6, 91),
+    Target("calibration error", None, None, 5, higher=False),
+    Target("LAS ewt", 88.4, None, 89.5),
+    Target("UPOS ewt", 96.6, None, 97.0),
+    Target("LAS gum", 89.5, None, 90.5),
+    Target("UPOS gum", 97.9, None, 98.1),
+    Target("entities F1", None, None, 84),
+    Target("example claims, of 20", 16, None, 18),
+    Target("example details", None, None, None),
+    Target("claims judged right, %", None, None, 88),
+)
+BY_NAME = {target.name: target for target in TARGETS}
+
+
+def better(name: str, measured: float, than: float) -> bool:
+    """Whether one value of a figure is better than another."""
+    target = BY_NAME.get(name)
+    return measured > than if target is None or target.higher else measured < than
