@@ -1,0 +1,1 @@
+"""Readings -> files for people and other programs, one format a file."""
