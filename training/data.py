@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alleged.parse.features import WINDOW, PieceTable
+from alleged.parse.features import CLS, SEP, WINDOW, PieceTable
 from alleged.parse.windows import sentence_cuts
 from alleged.parse.words import BLANK, IN_SINGLE, JOINED, LINE, PARAGRAPH, find_words, quote_states
 from training.labels import ENTITY_TAGS, UPOS, deprel
 
 Range = tuple[int, int]
+
+# Share of wordpieces that are hidden while training ([MASK], number HIDDEN): the model must not lean on single words.
+HIDE, HIDDEN = 0.03, 103
 
 
 @dataclass(slots=True)
@@ -125,6 +128,12 @@ def _add_sentence(doc: Doc, rows: Sequence[list[str]], gap: int) -> int:
     return gap
 
 
+def _begun(tag: str, fresh: bool, doc: Doc) -> str:
+    """A tag that goes on with nothing begins instead: the corpus has "B-Location I-Organization" where one name holds another."""
+    before = ENTITY_TAGS[doc.entities[-1]] if doc.entities and not fresh else "O"
+    return f"B-{tag[2:]}" if tag.startswith("I-") and before[2:] != tag[2:] else tag
+
+
 _BEFORE = frozenset(") ] , . ; : ! ? % 's 're 've 'll 'd 'm n't ’s ’re ’ve ’ll ’d ’m n’t ... - / ”".split())
 _AFTER = frozenset("( [ $ £ € # - / “ @".split())
 
@@ -148,7 +157,7 @@ def read_entities(path: Path) -> list[Doc]:
         doc = docs[-1]
         assert doc.entities is not None
         form = cols[0].strip() or "."
-        tag = cols[-1].strip()
+        tag = _begun(cols[-1].strip(), fresh, doc)
         last = doc.forms[-1] if doc.forms else ""
         joined = form in _BEFORE or last in _AFTER
         if form == '"':
@@ -225,6 +234,9 @@ def make_window(
 ) -> Window:
     """The model's input for words `begin` to `end`; with `rng`, now and then in another case or with broken lines."""
     base = offsets[begin]
+    these = list(ids[base : offsets[end]])
+    if rng:
+        these = [HIDDEN if rng.random() < HIDE else piece for piece in these]
     case = {0: 3, 1: 1}.get(rng.randrange(40)) if rng else None
     broken = rng is not None and rng.random() < 0.03
     marks: list[tuple[int, int, int]] = [(7, 0, 0)]
@@ -239,7 +251,7 @@ def make_window(
         first.append(offsets[w] - base + 1)
         last.append(offsets[w + 1] - base)
     marks.append((7, 0, 0))
-    return Window([101, *ids[base : offsets[end]], 102], marks, first, last, doc, begin, end)
+    return Window([CLS, *these, SEP], marks, first, last, doc, begin, end)
 
 
 assert IN_SINGLE == 2  # the mark embedding's rows are numbered as in words.py

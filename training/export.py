@@ -140,14 +140,22 @@ def main() -> None:
                 shutil.copy(Path(tmp) / name, args.to / name)
             else:
                 quantise(Path(tmp) / name, args.to / name)
-        start, step = model.chain.tables()
+        chains = {
+            name: model_chain.tables()
+            for name, model_chain in (("roles", model.chain), ("entities", model.entity_chain))
+        }
     about = {
         "upos": labels.UPOS,
         "deprels": labels.DEPRELS,
         "entities": labels.ENTITY_TAGS,
         "roles": labels.ROLE_TAGS,
-        "start": [round(x, 4) for x in start.tolist()],
-        "step": [[round(x, 4) for x in row] for row in step.tolist()],
+        "chains": {
+            name: {
+                "start": [round(x, 4) for x in start.tolist()],
+                "step": [[round(x, 4) for x in row] for row in step.tolist()],
+            }
+            for name, (start, step) in chains.items()
+        },
         "config": tomllib.loads((ROOT / "training/config.toml").read_text()),
     }
     (args.to / "labels.json").write_text(json.dumps(about, indent=1) + "\n")

@@ -4,6 +4,7 @@ Shapes: B windows, T wordpieces, W words (word 0 is the window's start piece and
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -278,16 +279,16 @@ class Roles(nn.Module):
 
 
 class Crf(nn.Module):
-    """A chain over role tags: what may follow what is learnt, and what never can is forbidden."""
+    """A chain over tags: what may follow what is learnt, and what never can is forbidden."""
 
-    def __init__(self) -> None:
+    def __init__(self, tags: Sequence[str]) -> None:
         super().__init__()
-        n = len(ROLE_TAGS)
+        n = len(tags)
         self.start = nn.Parameter(torch.zeros(n))
         self.step = nn.Parameter(torch.zeros(n, n))
-        never = torch.tensor([[t.startswith("I-") and s[1:] != t[1:] for t in ROLE_TAGS] for s in ROLE_TAGS])
+        never = torch.tensor([[t.startswith("I-") and s[1:] != t[1:] for t in tags] for s in tags])
         self.register_buffer("never", never)
-        self.register_buffer("never_first", torch.tensor([t.startswith("I-") for t in ROLE_TAGS]))
+        self.register_buffer("never_first", torch.tensor([t.startswith("I-") for t in tags]))
 
     def tables(self) -> tuple[Tensor, Tensor]:
         """Scores of a first tag `(tags,)` and of a step `(tags, tags)`."""
@@ -316,7 +317,8 @@ class Model(nn.Module):
         self.encoder = Encoder(dropout)
         self.heads = Words(2 * dropout)
         self.roles = Roles(dropout)
-        self.chain = Crf()
+        self.chain = Crf(ROLE_TAGS)
+        self.entity_chain = Crf(ENTITY_TAGS)
 
     def words(self, ids: Tensor, marks: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
         """Vectors of words `(B, W, 384)`: the mean of their first and last wordpiece."""

@@ -3,6 +3,7 @@
 import pytest
 
 from alleged.extract.claims import claims
+from alleged.extract.confidence import calibrate
 from alleged.extract.inner import look
 from alleged.extract.tree import Tree
 from alleged.lexicon import cues
@@ -43,6 +44,27 @@ CASES: list[tuple[str, str, list[Row]]] = [
             " left|VERB|3|ccomp .|PUNCT|3|punct"
         ),
         [(None, "was reported", ("that troops left",))],
+    ),
+    (
+        "figure: a toll's noun and the figure behind a preposition",
+        (
+            "Bloggers|NOUN|2|nsubj put|VERB|0|root the|DET|4|det toll|NOUN|2|obj in|ADP|7|case the|DET|7|det"
+            " hundreds|NOUN|2|obl .|PUNCT|2|punct"
+        ),
+        [("Bloggers", "put", ("the toll in the hundreds",))],
+    ),
+    (
+        "put without a figure says nothing",
+        "He|PRON|2|nsubj put|VERB|0|root the|DET|4|det book|NOUN|2|obj in|ADP|6|case bags|NOUN|2|obl",
+        [],
+    ),
+    (
+        "unverified: nobody named, nobody vouches",
+        (
+            "The|DET|2|det figures|NOUN|6|nsubj:pass could|AUX|6|aux not|PART|6|advmod be|AUX|6|aux:pass"
+            " verified|VERB|0|root .|PUNCT|6|punct"
+        ),
+        [(None, "could not be verified", ("The figures",))],
     ),
     (
         "hypothetical",
@@ -184,7 +206,7 @@ def test_a_claim_inside_a_claim() -> None:
 def test_what_the_model_marked_is_not_found_again() -> None:
     said: list[Row] = [("A clerk", "said", (SEEN_CONTENT,)), ("Oslo", "had seen", ("reports that troops left",))]
     found = claims(document(SEEN, said=said), "r")
-    assert [claim.confidence for claim in found] == [0.9, 0.9]
+    assert [claim.confidence for claim in found] == [calibrate(0.9)] * 2
 
 
 def test_three_deep() -> None:

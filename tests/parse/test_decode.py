@@ -58,8 +58,14 @@ def test_tree_keeps_the_best_governors() -> None:
     assert decode.tree(scores).tolist() == [0, 2, 0, 2]
 
 
-def test_entities() -> None:
+def test_entities_are_the_best_chain() -> None:
     tags = ["O", "B-Person", "I-Person", "B-Location", "I-Location"]
-    scores = np.eye(5, dtype=np.float32)[[1, 2, 0, 2, 4, 4, 3]]
-    expected = [(0, 2, "Person"), (3, 4, "Person"), (4, 6, "Location"), (6, 7, "Location")]
-    assert decode.entities(scores, tags) == expected
+    start = np.array([0, 0, -1e4, 0, -1e4], np.float32)
+    step = np.array([[-1e4 if t[0] == "I" and s[1:] != t[1:] else 0 for t in tags] for s in tags], np.float32)
+    scores = np.eye(5, dtype=np.float32)[[1, 2, 0, 1, 4, 3, 4]] * np.float32([9, 9, 9, 5, 9, 9, 9])[:, None]
+    # The fifth word goes on with a place, so the fourth rather begins one than a person.
+    assert decode.entities(scores, tags, start, step) == [(0, 2, "Person"), (3, 5, "Location"), (5, 7, "Location")]
+    # Where the chain forbids nothing, what goes on with nothing begins.
+    free = decode.entities(scores, tags, 0 * start, 0 * step)
+    assert free == [(0, 2, "Person"), (3, 4, "Person"), (4, 5, "Location"), (5, 7, "Location")]
+    assert decode.entities(scores[:0], tags, start, step) == []

@@ -15,6 +15,7 @@ from alleged.extract.narrated import narrated
 from alleged.extract.nesting import depths, parents
 from alleged.extract.stance import Meaning, Words, meaning
 from alleged.extract.tree import CLOSES, OPENS, QUOTED, Tree
+from alleged.extract.turns import turns
 from alleged.lexicon import channels, cues, events, hedges, verdicts
 from alleged.records.claim import Certainty, Channel, Claim, Form
 from alleged.records.document import Document, WordRange
@@ -37,6 +38,7 @@ def claims(document: Document, report_id: str) -> tuple[Claim, ...]:
     drafts = complete(
         tree, [Draft(a.source, a.cue, a.content, a.probability) for a in document.attributions], words.cues
     )
+    drafts.extend(turns(tree, drafts))
     drafts.extend(look(tree, drafts, words.cues))
     drafts.extend(narrated(tree, drafts, words.events))
     drafts.sort(key=lambda draft: (draft.first, draft.cue or (0, 0)))

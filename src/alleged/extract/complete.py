@@ -15,6 +15,10 @@ from alleged.records.document import WordRange
 
 Rule = Callable[[Tree, Sequence[Draft], Cues], list[Draft]]
 
+# How far above a "that" its relative clause is looked for.
+_MAX_UP = 6
+_MAX_ANTECEDENT = 12
+_RELATIVE = frozenset({"that", "which", "who"})
 _RELATIVE_THINGS = frozenset({"that", "which", "what", "whatever", "it", "there", "this"})
 # Quoted sentences after a claim that are taken for its going on: more are a passage of its own.
 _MAX_CONTINUING = 12
@@ -27,6 +31,81 @@ def trimmed(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
     for draft in drafts:
         kept = tuple(piece for first, end in draft.content for piece in pieces(tree, (first, end), ()))
         out.append(draft if kept == draft.content else replace(draft, content=kept))
+    return out
+
+
+def tidy_cue(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """One cue is one unbroken group: of two ("wrote ..., *saying*") the one beside the content stays, and an article at its end
+    ("calls *a*") opens the content."""
+    deprels, upos, forms = tree.document.deprels, tree.document.upos, tree.document.forms
+    out: list[Draft] = []
+    for draft in drafts:
+        cue, content = draft.cue, draft.content
+        if cue is None or not content:
+            out.append(draft)
+            continue
+        first, end = cue
+        if content[-1][0] >= end:
+            commas = [w for w in range(first + 1, end - 1) if forms[w] == "," and upos[w + 1] == "VERB"]
+            first = commas[-1] + 1 if commas else first
+        while end - 1 > first and upos[end - 1] == "DET" and deprels[end - 1] == "det":
+            end -= 1
+        if end < cue[1]:
+            content = tuple((end, b) if a == cue[1] else (a, b) for a, b in content)
+        out.append(draft if (first, end) == cue else replace(draft, cue=(first, end), content=content))
+    return out
+
+
+def antecedent(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A piece of content that is a bare "that" gives way to the noun it stands for: "*weapons* that Kyiv says *work*"."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    out: list[Draft] = []
+    for draft in drafts:
+        content = draft.content
+        for k, (first, end) in enumerate(content):
+            if len(content) < 2 or end - first != 1 or tree.lower[first] not in _RELATIVE or draft.cue is None:
+                continue
+            clause = heads[first]
+            for _ in range(_MAX_UP):
+                if clause < 0 or deprels[clause] == "acl:relcl":
+                    break
+                clause = heads[clause]
+            noun = heads[clause] if clause >= 0 and deprels[clause] == "acl:relcl" else -1
+            if not 0 <= noun < first:
+                continue
+            low, high = tree.noun_phrase(noun)
+            # A longer phrase than that is more likely a wrong tree than a name for what is spoken of.
+            if min(high, first) - low <= _MAX_ANTECEDENT:
+                content = (*content[:k], tree.trim((low, min(high, first)), keep=noun), *content[k + 1 :])
+        out.append(draft if content == draft.content else replace(draft, content=content))
+    return out
+
+
+def whole_quotation(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A content that holds part of a quotation holds all of it, as far as no other claim, cue or source stands there."""
+    quotes = tree.document.quotes
+    taken = bytearray(len(quotes))
+    for draft in drafts:
+        for first, end in (*draft.content, *(r for r in (draft.cue, draft.source) if r is not None)):
+            taken[first:end] = b"\1" * (end - first)
+    out: list[Draft] = []
+    for draft in drafts:
+        content = list(draft.content)
+        for k, (first, end) in enumerate(content):
+            if quotes[first] in QUOTED:
+                low = first
+                while low > 0 and quotes[low - 1] in QUOTED and not taken[low - 1]:
+                    low -= 1
+                if low > 0 and quotes[low - 1] == OPENS and not taken[low - 1]:
+                    first = low - 1
+            if quotes[end - 1] in QUOTED:
+                high = end
+                while high < len(quotes) and quotes[high] in QUOTED and not taken[high]:
+                    high += 1
+                if high < len(quotes) and quotes[high] == CLOSES and not taken[high]:
+                    end = high + 1
+            content[k] = (first, end)
+        out.append(draft if tuple(content) == draft.content else replace(draft, content=tuple(content)))
     return out
 
 
@@ -93,7 +172,15 @@ def continuing_quotation(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> lis
     return out
 
 
-RULES: tuple[Rule, ...] = (trimmed, missing_subject, whole_subject, continuing_quotation)
+RULES: tuple[Rule, ...] = (
+    trimmed,
+    tidy_cue,
+    antecedent,
+    missing_subject,
+    whole_subject,
+    whole_quotation,
+    continuing_quotation,
+)
 
 
 def complete(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:

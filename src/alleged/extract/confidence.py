@@ -2,9 +2,10 @@
 
 import math
 
-SLOPE = 1.0
-INTERCEPT = 0.0
-"""Platt scaling of the log odds (Platt 1999). Source: fitted on attribution/dev by `training` (1 and 0 until then: no change)."""
+SLOPE = 1.01
+INTERCEPT = 0.72
+"""Platt scaling of the log odds (Platt 1999). Source: fitted on the 2,152 claims of attribution/dev, right being what the
+scorer matches at 0.5: 1.008 and 0.717."""
 
 _EDGE = 1e-6
 
@@ -14,7 +15,7 @@ def calibrate(probability: float) -> float:
 
     Example:
         >>> calibrate(0.5)
-        0.5
+        0.67
     """
     p = min(max(probability, _EDGE), 1 - _EDGE)
     odds = SLOPE * math.log(p / (1 - p)) + INTERCEPT

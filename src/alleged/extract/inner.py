@@ -10,7 +10,7 @@ from itertools import chain
 from alleged.extract.draft import Draft
 from alleged.extract.nesting import innermost
 from alleged.extract.sources import impersonal, noun_source, pieces, subject
-from alleged.extract.tree import Tree
+from alleged.extract.tree import OPENS, Tree
 from alleged.lexicon.cues import Cue, Cues, load, nouns_of
 from alleged.records.document import WordRange
 
@@ -34,6 +34,11 @@ _NOUN_CLASSES = frozenset(
         "claim accuse deny warn relay estimate suggest say predict fear think promise threaten doubt confirm "
         "concede demand dispute"
     ).split()
+)
+_ABLE = frozenset({"could", "can", "ca"})
+_FIGURES = frozenset({"estimate"})
+_TOLL_NOUNS = frozenset(
+    "toll number dead losses casualties deaths killed wounded injured fatalities cost total".split()
 )
 _NOUNS_WITH_OF = frozenset({"claim", "accuse", "deny", "warn", "suggest"})
 _CLAUSE_HEADS = frozenset(
@@ -93,14 +98,13 @@ def reported_clause(tree: Tree, word: int, cue: Cue) -> Draft | None:
     source = tree.noun_phrase(who) if who is not None else None
     if source is not None and tree.child(word, "nsubj", "nsubj:pass") == who and source[0] < word < source[1]:
         return None
-    holes = (
-        [group]
-        if source is None
-        else [(min(group[0], source[0]), max(group[1], source[1]))]
-        if _near(group, source)
-        else [group, source]
-    )
-    said = pieces(tree, _without_comment(tree, tree.subtree(clause)), holes)
+    holes = [group] if source is None else sorted((group, source))
+    if source is not None and _near(group, source):
+        holes = [(holes[0][0], max(group[1], source[1]))]
+    first, end = _without_comment(tree, tree.subtree(clause))
+    if clause < word and first < holes[0][0] and OPENS not in tree.document.quotes[group[1] : group[1] + 2]:
+        end = min(end, holes[0][0])  # "The bridge is down, he wrote on Monday, adding ...": what goes before is said
+    said = pieces(tree, (first, end), holes)
     return _draft(source, group, said, "reported_clause") if said else None
 
 
@@ -146,6 +150,39 @@ def accusation(tree: Tree, word: int, cue: Cue) -> Draft | None:
         return None
     said = pieces(tree, (tree.left[accused], end), ())
     return _draft(tree.noun_phrase(who), tree.verb_group(word), said, "accusation") if said else None
+
+
+def figure(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "*Bloggers put* the toll in the hundreds": a figure's noun for an object, and the figure behind a preposition."""
+    if cue.act != "estimate":
+        return None
+    thing, who = tree.child(word, "obj"), subject(tree, word)
+    if thing is None or who is None or thing < word or tree.lower[thing] not in nouns_of(_FIGURES) | _TOLL_NOUNS:
+        return None
+    ends = [
+        tree.right[child] + 1
+        for child in chain(tree.children[word], tree.children[thing])
+        if child > thing
+        and tree.document.deprels[child] in ("obl", "nmod", "advmod")
+        and any(tree.lower[g] in ("at", "in", "between", "as") for g in tree.children[child])
+    ]
+    if not ends:
+        return None
+    said = pieces(tree, (tree.left[thing], max(ends)), ())
+    return _draft(tree.noun_phrase(who), tree.verb_group(word), said, "figure") if said else None
+
+
+def unverified(tree: Tree, word: int, cue: Cue) -> Draft | None:
+    """ "The figures *could not be verified*", "*the agency* could not confirm the toll": what nobody vouches for."""
+    if cue.name != "confirm" or not tree.negated(word) or not any(tree.lower[c] in _ABLE for c in tree.children[word]):
+        return None
+    passive = tree.child(word, "nsubj:pass")
+    thing = passive if passive is not None else tree.child(word, "obj", "ccomp")
+    who = subject(tree, word)
+    if thing is None or (who is None and passive is None):
+        return None
+    said = pieces(tree, tree.phrase(thing), ())
+    return _draft(tree.noun_phrase(who) if who is not None else None, tree.verb_group(word), said, "unverified")
 
 
 def participle(tree: Tree, word: int, cue: Cue) -> Draft | None:
@@ -242,26 +279,25 @@ VERB_RULES: tuple[Rule, ...] = (
     relative_object,
     reported_clause,
     participle,
+    unverified,
     accusation,
+    figure,
     reported_noun,
     parenthetical,
 )
+FIGURE_RULES: tuple[Rule, ...] = (figure,)
 NOUN_RULES: tuple[Rule, ...] = (claim_noun,)
 FIXED_RULES: tuple[Rule, ...] = (according_to,)
 OUTSIDE: frozenset[str] = frozenset(
-    {
-        "relative_gap",
-        "relative_object",
-        "reported_clause",
-        "participle",
-        "parenthetical",
-        "according_to",
-        "claim_noun",
-        "accusation",
-    }
+    (
+        "relative_gap relative_object reported_clause participle parenthetical according_to claim_noun accusation "
+        "figure unverified"
+    ).split()
 )
 """Rules that also look at words in nobody's content."""
-_OUTSIDE_CLASSES = frozenset({"say", "according", "manner", "claim", "accuse", "deny", "confirm", "concede", "warn"})
+_OUTSIDE_CLASSES = frozenset(
+    {"say", "according", "manner", "estimate", "construction", "claim", "accuse", "deny", "confirm", "concede", "warn"}
+)
 
 
 def look(tree: Tree, drafts: Sequence[Draft], cues: Cues, *, outside: bool = True) -> list[Draft]:
@@ -295,6 +331,7 @@ def _hits(tree: Tree, cues: Cues, taken: bytearray) -> list[tuple[int, Cue, tupl
     upos = tree.document.upos
     verbs, nouns = cues.verbs, cues.nouns
     according = cues.fixed["according"][0][1]
+    figures = cues.figures
     out: list[tuple[int, Cue, tuple[Rule, ...]]] = []
     for word, form in enumerate(tree.lower):
         if taken[word]:
@@ -303,6 +340,8 @@ def _hits(tree: Tree, cues: Cues, taken: bytearray) -> list[tuple[int, Cue, tupl
             cue = verbs[form]
             if cue.plain:
                 out.append((word, cue, VERB_RULES))
+        elif upos[word] == "VERB" and form in figures:
+            out.append((word, figures[form], FIGURE_RULES))
         elif form in nouns and upos[word] == "NOUN":
             out.append((word, nouns[form], NOUN_RULES))
         elif form == "according":
@@ -321,9 +360,11 @@ def _within(draft: Draft, outer: Draft, word: int) -> Draft | None:
 
 def _without(draft: Draft, taken: bytearray) -> Draft | None:
     """The draft where its rule may look outside contents and its source holds no known cue; there the model saw it otherwise."""
-    if draft.rule not in OUTSIDE or (draft.source is not None and any(taken[draft.source[0] : draft.source[1]])):
+    if draft.rule not in OUTSIDE:
         return None
-    return draft
+    # A figure's verb stands far enough from any cue within its subject ("a nurse, who asked not to be named, put ...").
+    seen = draft.source is not None and draft.rule != "figure" and any(taken[draft.source[0] : draft.source[1]])
+    return None if seen else draft
 
 
 def _draft(source: WordRange | None, cue: WordRange, content: Sequence[WordRange], rule: str) -> Draft:

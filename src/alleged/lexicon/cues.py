@@ -39,7 +39,7 @@ class Cues:
 
     `verbs` and `nouns` (adjectives too) give the class of a form; `lemmas` the lemma of a verb's form; `phrases` the multiword
     verbs by the lemma of their first word, longest first; `fixed` the unchanging phrases by their first word, longest first;
-    `constructions` the classes that a lemma has only beside other words.
+    `constructions` the classes that a lemma has only beside other words; `figures` the verbs among these that give figures.
     """
 
     verbs: dict[str, Cue]
@@ -48,6 +48,7 @@ class Cues:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     fixed: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     constructions: dict[str, tuple[Construction, ...]]
+    figures: dict[str, Cue]
 
     def forms(self) -> frozenset[str]:
         """All cue forms, multiword ones by their lemmas."""
@@ -87,12 +88,15 @@ def load() -> Cues:
         for form in verb_forms(lemma):
             lemmas.setdefault(form, lemma)
     constructions: dict[str, list[Construction]] = {}
+    figures: dict[str, Cue] = {}
     for row in rows["constructions"]:
         governs = frozenset(row["with"].split())
         cue = _cue(row["lemma"], "construction", row)
         constructions.setdefault(row["lemma"], []).append(Construction(cue, governs - {"number"}, "number" in governs))
         for form in verb_forms(row["lemma"]):
             lemmas.setdefault(form, row["lemma"])
+            if "number" in governs:
+                figures[form] = cue
     return Cues(
         verbs,
         nouns,
@@ -100,6 +104,7 @@ def load() -> Cues:
         _longest_first(phrases),
         _longest_first(fixed),
         {k: tuple(v) for k, v in constructions.items()},
+        figures,
     )
 
 

@@ -10,6 +10,8 @@ Range = tuple[int, int]
 
 # Score given to what cannot be.
 NEVER = np.float32(-1e4)
+# Probability of standing in no entity from which a word is not looked at again. Source: F1 is the same without (worldwide dev).
+SURELY_NONE = 0.99
 
 
 def softmax(scores: Scores) -> Scores:
@@ -138,17 +140,25 @@ def _under(heads: npt.NDArray[np.int64], word: int, cycle: set[int]) -> bool:
     return word in cycle
 
 
-def entities(scores: Scores, tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Entities in BIO scores `(words, tags)`: half-open word ranges with their class. A continuation without a start, or of
-    another class than what runs, starts anew."""
+def entities(scores: Scores, tags: Sequence[str], start: Scores, step: Scores) -> list[tuple[int, int, str]]:
+    """Entities in BIO scores `(words, tags)`: half-open word ranges with their class, the best of all chains. What goes on
+    with nothing begins.
+
+    Only runs of words that may be part of one are searched: where the first tag, O, is all but certain, chains break.
+    """
     out: list[tuple[int, int, str]] = []
-    for i, t in enumerate(scores.argmax(1).tolist()):
-        name = tags[t]
-        if name == "O":
+    unsure = np.flatnonzero(softmax(scores)[:, 0] < SURELY_NONE).tolist()
+    first = 0
+    for i in range(1, len(unsure) + 1):
+        if i < len(unsure) and unsure[i] == unsure[i - 1] + 1:
             continue
-        kind = name[2:]
-        if name[0] == "I" and out and out[-1][1] == i and out[-1][2] == kind:
-            out[-1] = (out[-1][0], i + 1, kind)
-        else:
-            out.append((i, i + 1, kind))
+        begin, end = unsure[first], unsure[i - 1] + 1
+        first = i
+        path = viterbi(scores[None, begin:end], start, step)[0].tolist()
+        for k, tag in enumerate(path, begin):
+            name = tags[tag]
+            if name[0] == "I" and out and out[-1][1:] == (k, name[2:]):
+                out[-1] = (out[-1][0], k + 1, name[2:])
+            elif name != "O":
+                out.append((k, k + 1, name[2:]))
     return out

@@ -91,29 +91,16 @@ class Parser:
             tuple(draft.entities), tuple(draft.attributions),
         )  # fmt: skip
 
-    def floor(self, text: str) -> int:
-        """The bare forward passes over a text, roles of the cues included, and nothing else: what reading is measured against.
-
-        Returns the number of wordpieces.
-        """
-        words = find_words(text, furniture.find(text))
-        pieces = self._session.table.pieces(words.forms)
-        for begin, end in windows(sentence_cuts(words.forms, words.breaks), pieces.offsets, words.breaks):
-            scores = self._session.encode(pieces, words.breaks, words.quotes, begin, end)
-            cues = _cues(scores)
-            if cues:
-                self._session.roles(scores, [c[0] for c in cues], [c[1] for c in cues])
-        return len(pieces.ids)
-
     def _read(self, words: Words, cuts: Sequence[int], gold: set[int] | None) -> _Draft:
         draft = _Draft()
         if not words.forms:
             return draft
+        labels = self._session.labels
         pieces = self._session.table.pieces(words.forms)
         for begin, end in windows(cuts, pieces.offsets, words.breaks):
             scores = self._session.encode(pieces, words.breaks, words.quotes, begin, end)
             _trees(self._session, scores, begin, list(_starts(scores, words.breaks, begin, end, gold)), draft)
-            for a, b, kind in decode.entities(scores.entities[1:], self._session.labels.entities):
+            for a, b, kind in decode.entities(scores.entities[1:], labels.entities, *labels.entity_chain):
                 draft.entities.append(Entity((a + begin, b + begin), kind))
             draft.attributions.extend(_attributions(self._session, scores, begin))
         return draft
@@ -133,16 +120,18 @@ def _trees(session: Session, scores: Scores, begin: int, starts: Sequence[int], 
     labels = session.labels
     draft.upos.extend(labels.upos[i] for i in scores.upos[1:].tolist())
     relations = scores.relations.tolist()
-    root, other = labels.deprels.index("root"), labels.deprels.index("dep")
+    names = labels.deprels
     for first, past in zip(starts, [*starts[1:], words], strict=True):
         rows = np.concatenate([[0], np.arange(first + 1, past + 1)])
         heads = decode.tree(scores.arcs[np.ix_(rows, rows)]).tolist()
         for i, head in enumerate(heads[1:], first):
             draft.heads.append(head - 1 + first + begin if head else -1)
-            relation = relations[i + 1]
-            # The relation was read for the best-scored governor: only the root's own name must agree with the tree.
-            relation = root if not head else other if relation == root else relation
-            draft.deprels.append(labels.deprels[relation])
+            name = names[relations[i + 1]]
+            # The relation was read for the best-scored governor. Only the root's name must agree with the tree: a second clause
+            # that had to give way hangs on what follows as its content ("..., he wrote"), on what goes before beside it.
+            if (name == "root") != (head == 0):
+                name = "root" if not head else "ccomp" if head > i - first + 1 else "parataxis"
+            draft.deprels.append(name)
         draft.sentences.append((first + begin, past + begin))
 
 
@@ -163,7 +152,7 @@ def _attributions(session: Session, scores: Scores, begin: int) -> Iterator[Attr
     if not cues:
         return
     tags = session.roles(scores, [c[0] for c in cues], [c[1] for c in cues])
-    paths = decode.viterbi(tags, session.labels.start, session.labels.step)
+    paths = decode.viterbi(tags, *session.labels.role_chain)
     sure = _sureness(tags, paths)
     source, content = (session.labels.roles.index(f"B-{role}") for role in ("source", "content"))
     inside = np.zeros(paths.shape[1], np.bool_)

@@ -27,14 +27,15 @@ _EDGE = 7  # the shape mark of a window's two end pieces
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names behind the heads' numbers, and the chain over roles: a first tag's scores, a step's."""
+    """The names behind the heads' numbers, and the chains over roles and over entities: a first tag's scores `(tags,)`, a
+    step's `(tags, tags)`."""
 
     upos: tuple[str, ...]
     deprels: tuple[str, ...]
     entities: tuple[str, ...]
     roles: tuple[str, ...]
-    start: Floats
-    step: Floats
+    role_chain: tuple[Floats, Floats]
+    entity_chain: tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,7 @@ class Session:
             tuple(about["deprels"]),
             tuple(about["entities"]),
             tuple(about["roles"]),
-            np.asarray(about["start"], np.float32),
-            np.asarray(about["step"], np.float32),
+            *(_chain(about["chains"][name]) for name in ("roles", "entities")),
         )
 
     def encode(self, pieces: Pieces, breaks: Sequence[int], quotes: Sequence[int], begin: int, end: int) -> Scores:
@@ -112,6 +112,10 @@ class Session:
         }
         tags: Floats = self._roles.run(None, feed)[0]
         return tags[:, 1:]
+
+
+def _chain(rows: dict[str, Any]) -> tuple[Floats, Floats]:
+    return np.asarray(rows["start"], np.float32), np.asarray(rows["step"], np.float32)
 
 
 def weights() -> Path:
