@@ -5,6 +5,7 @@ the clock runs, and so is the second look into contents: of the roles head only 
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,7 @@ class Bench:
     """The reader with a number of threads."""
 
     def __init__(self, threads: int) -> None:
+        self._threads = threads
         self._tools = Tools.of(Settings(threads=threads))
 
     def read(self, texts: Sequence[str]) -> None:
@@ -66,10 +68,11 @@ class Bench:
                     role_feeds.append(_role_feed(scores, cues))
 
         def run() -> None:
-            for feed in feeds:
-                encoder.run(None, feed)
-            for feed in role_feeds:
-                roles.run(None, feed)
+            with ThreadPoolExecutor(self._threads) as pool:
+                for _ in pool.map(lambda feed: encoder.run(None, feed), feeds):
+                    pass
+                for _ in pool.map(lambda feed: roles.run(None, feed), role_feeds):
+                    pass
 
         return Floor(run, len(feeds), wordpieces, sum(len(feed["ids"]) for feed in feeds))
 

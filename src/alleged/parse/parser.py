@@ -1,7 +1,10 @@
 """The parser: text in, `Document` out, one window after the other."""
 
 import hashlib
+import os
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -10,7 +13,8 @@ import numpy as np
 
 from alleged.lexicon import furniture
 from alleged.parse import decode
-from alleged.parse.session import FILES, Floats, Scores, Session, weights
+from alleged.parse.features import Pieces
+from alleged.parse.session import FILES, Floats, Labels, Scores, Session, weights
 from alleged.parse.windows import Range, sentence_cuts, windows
 from alleged.parse.words import JOINED, LINE, PARAGRAPH, Words, find_words, quote_states
 from alleged.records.document import Attribution, Document, Entity
@@ -23,6 +27,13 @@ NESTED = 0.5
 # Probability from which a word starts a sentence. Source: best F1 on syntax dev sets.
 SENTENCE = 0.5
 _DIGITS = 12
+# Windows read ahead of the one that is being decoded: enough for every core, little enough to stay small in memory.
+AHEAD = 16
+
+# A candidate: first and last word in the window, probability of being a cue outside contents, of being any cue.
+_Cue = tuple[int, int, float, float]
+# What the model says of a window: scores, candidates, and the candidates' role scores (None where there is none).
+_Passed = tuple[Scores, list[_Cue], Floats | None]
 
 
 @dataclass(slots=True)
@@ -48,7 +59,12 @@ class Parser:
 
     @cached_property
     def _session(self) -> Session:
-        return Session(self._settings.threads)
+        return Session()
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor | None:
+        threads = self._settings.threads or _cores()
+        return ThreadPoolExecutor(threads, thread_name_prefix="alleged") if threads > 1 else None
 
     @cached_property
     def versions(self) -> dict[str, str]:
@@ -97,13 +113,35 @@ class Parser:
             return draft
         labels = self._session.labels
         pieces = self._session.table.pieces(words.forms)
-        for begin, end in windows(cuts, pieces.offsets, words.breaks):
-            scores = self._session.encode(pieces, words.breaks, words.quotes, begin, end)
-            _trees(self._session, scores, begin, list(_starts(scores, words.breaks, begin, end, gold)), draft)
+        ranges = windows(cuts, pieces.offsets, words.breaks)
+        for (begin, end), (scores, cues, tags) in zip(ranges, self._forward(words, pieces, ranges), strict=True):
+            _trees(labels, scores, begin, list(_starts(scores, words.breaks, begin, end, gold)), draft)
             for a, b, kind in decode.entities(scores.entities[1:], labels.entities, *labels.entity_chain):
                 draft.entities.append(Entity((a + begin, b + begin), kind))
-            draft.attributions.extend(_attributions(self._session, scores, begin))
+            if tags is not None:
+                draft.attributions.extend(_attributions(labels, cues, tags, begin))
         return draft
+
+    def _forward(self, words: Words, pieces: Pieces, ranges: Sequence[Range]) -> Iterator[_Passed]:
+        """The model's passes over the windows, in their order. Several threads take a window each: the model lets go of the
+        interpreter while it runs, and a window's figures are the same whichever thread it falls to."""
+        session = self._session
+
+        def passed(window: Range) -> _Passed:
+            scores = session.encode(pieces, words.breaks, words.quotes, *window)
+            cues = _cues(scores)
+            return scores, cues, session.roles(scores, [c[0] for c in cues], [c[1] for c in cues]) if cues else None
+
+        if self._pool is None or len(ranges) == 1:
+            yield from map(passed, ranges)
+            return
+        ahead: deque[Future[_Passed]] = deque()
+        for window in ranges:
+            ahead.append(self._pool.submit(passed, window))
+            if len(ahead) > AHEAD:  # bounded: a long report's scores must not pile up
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
 
 def _starts(scores: Scores, breaks: Sequence[int], begin: int, end: int, gold: set[int] | None) -> Iterator[int]:
@@ -114,10 +152,14 @@ def _starts(scores: Scores, breaks: Sequence[int], begin: int, end: int, gold: s
             yield i
 
 
-def _trees(session: Session, scores: Scores, begin: int, starts: Sequence[int], draft: _Draft) -> None:
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _trees(labels: Labels, scores: Scores, begin: int, starts: Sequence[int], draft: _Draft) -> None:
     """Each sentence's best tree, and with it the labels of its words."""
     words = len(scores.upos) - 1
-    labels = session.labels
     draft.upos.extend(labels.upos[i] for i in scores.upos[1:].tolist())
     relations = scores.relations.tolist()
     names = labels.deprels
@@ -135,8 +177,8 @@ def _trees(session: Session, scores: Scores, begin: int, starts: Sequence[int], 
         draft.sentences.append((first + begin, past + begin))
 
 
-def _cues(scores: Scores) -> list[tuple[int, int, float, float]]:
-    """Candidates: first and last word in the window, probability of being a cue outside contents, of being any cue."""
+def _cues(scores: Scores) -> list[_Cue]:
+    """Where a cue may stand: the more likely of both heads decides its words."""
     likely = np.maximum(scores.outer, scores.anywhere)[1:]
     out = []
     for first, last, _ in decode.cue_spans(likely, min(OUTER, NESTED)):
@@ -146,15 +188,11 @@ def _cues(scores: Scores) -> list[tuple[int, int, float, float]]:
     return out
 
 
-def _attributions(session: Session, scores: Scores, begin: int) -> Iterator[Attribution]:
+def _attributions(labels: Labels, cues: Sequence[_Cue], tags: Floats, begin: int) -> Iterator[Attribution]:
     """Candidates with their roles: those that stand outside all contents, and within these contents those that are cues at all."""
-    cues = _cues(scores)
-    if not cues:
-        return
-    tags = session.roles(scores, [c[0] for c in cues], [c[1] for c in cues])
-    paths = decode.viterbi(tags, *session.labels.role_chain)
+    paths = decode.viterbi(tags, *labels.role_chain)
     sure = _sureness(tags, paths)
-    source, content = (session.labels.roles.index(f"B-{role}") for role in ("source", "content"))
+    source, content = (labels.roles.index(f"B-{role}") for role in ("source", "content"))
     inside = np.zeros(paths.shape[1], np.bool_)
     found = []
     for (first, last, outer, anywhere), row, role in zip(cues, paths.tolist(), sure.tolist(), strict=True):

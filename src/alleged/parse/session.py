@@ -64,7 +64,7 @@ class Session:
     Raises: ModelError where a file is missing or cannot be loaded.
     """
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
         from tokenizers.models import WordPiece
@@ -76,7 +76,7 @@ class Session:
             about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
             tokenizer = Tokenizer(WordPiece.from_file(str(folder / "vocab.txt"), unk_token="[UNK]"))  # noqa: S106
             options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads or 0
+            options.intra_op_num_threads = 1  # threads take whole windows: see Parser
             options.inter_op_num_threads = 1
             options.log_severity_level = 3
             self._encoder, self._roles = (
