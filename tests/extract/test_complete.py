@@ -68,6 +68,22 @@ def test_completed(case: str, given: Document, expected: list[Row]) -> None:
     assert [row for row in expected if row not in found] == []
 
 
+FOUNDED = [
+    # (cue, source, probability, kept)
+    ("said", "Ana", 0.2, True),  # a known cue and a source: the model's doubt is not enough
+    ("zigzagged", "Ana", 0.39, False),
+    ("zigzagged", "Ana", 0.41, True),
+    ("said", None, 0.34, False),
+    ("said", None, 0.36, True),
+]
+
+
+@pytest.mark.parametrize(("cue", "source", "probability", "kept"), FOUNDED)
+def test_what_has_too_little_behind_it_goes(cue: str, source: str | None, probability: float, kept: bool) -> None:
+    given = document(f"Ana {cue} nothing more .", said=[(source, cue, ("nothing more",))], probability=probability)
+    assert bool(rows(given)) == kept
+
+
 TURNS = [
     (
         "a transcript: each speaker to the next one",

@@ -21,7 +21,7 @@ from alleged.records.document import Attribution, Document, Entity
 from alleged.settings import Settings
 
 # Probability from which a word starts a cue that stands outside all contents. Source: best claim F1 on attribution/dev.
-OUTER = 0.4
+OUTER = 0.3
 # The same for a cue inside another claim's content, where the corpus is silent: set by eye, higher to be careful.
 NESTED = 0.5
 # Probability from which a word starts a sentence. Source: best F1 on syntax dev sets.
