@@ -84,6 +84,25 @@ def test_what_has_too_little_behind_it_goes(cue: str, source: str | None, probab
     assert bool(rows(given)) == kept
 
 
+GROUNDLESS = [
+    # a cue of a light verb alone, with a source and a sure model
+    ("He|PRON|2|nsubj has|VERB|0|root bags|NOUN|2|obj .|PUNCT|2|punct", ("He", "has", ("bags",)), False),
+    # nobody says it: the report's own impression
+    ("Talks|NOUN|2|nsubj seem|VERB|0|root slow|ADJ|2|xcomp .|PUNCT|2|punct", (None, "seem", ("slow",)), False),
+    # a passive lets its source out
+    (
+        "Two|NUM|4|nsubj:pass are|AUX|4|aux:pass now|ADV|4|advmod believed|VERB|0|root dead|ADJ|4|xcomp .|PUNCT|4|punct",
+        (None, "are now believed", ("dead",)),
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said", "kept"), GROUNDLESS)
+def test_what_nobody_says_goes(sentence: str, said: Row, kept: bool) -> None:
+    assert bool(rows(document(sentence, said=[said]))) == kept
+
+
 TURNS = [
     (
         "a transcript: each speaker to the next one",

@@ -36,7 +36,9 @@ def claims(document: Document, report_id: str) -> tuple[Claim, ...]:
     tree = Tree.of(document)
     words = Words(cues.load(), events.load(), verdicts.load())
     drafts = complete(
-        tree, [Draft(a.source, a.cue, a.content, a.probability) for a in document.attributions], words.cues
+        tree,
+        [Draft(a.source, a.cue, a.content, a.probability, outer=a.outer) for a in document.attributions],
+        words.cues,
     )
     drafts.extend(turns(tree, drafts))
     drafts.extend(look(tree, drafts, words.cues))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from alleged.extract.cue import read_cue
+from alleged.extract.doubts import doubted
 from alleged.extract.draft import Draft
 from alleged.extract.sources import pieces, subject
 from alleged.extract.tree import CLOSES, OPENS, QUOTED, Tree
@@ -17,9 +18,8 @@ Rule = Callable[[Tree, Sequence[Draft], Cues], list[Draft]]
 
 # How far above a "that" its relative clause is looked for.
 _MAX_UP = 6
-UNKNOWN_CUE, NOBODY_NAMED = 0.4, 0.35
-"""Raw probability under which a cue that the lexicon lacks, and under which a claim of nobody, is not believed. Source: best claim
-F1 on attribution/dev (72.1 without, 73.2 with; 0.3 to 0.5 tried for both)."""
+# Verbs whose subject is what is spoken of, not who speaks: "the talks *seem* slow".
+_RAISING = frozenset({"seem", "appear", "tend", "happen"})
 # Longest noun phrase, in words, that a bare "that" is taken to stand for.
 _MAX_ANTECEDENT = 12
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -119,7 +119,8 @@ def missing_subject(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Dra
     out: list[Draft] = []
     heads: list[int] = []
     for draft in drafts:
-        head = read_cue(tree, draft, cues).head if draft.cue else -1
+        cue = read_cue(tree, draft, cues) if draft.cue else None
+        head = cue.head if cue is not None and cue.lemma not in _RAISING else -1
         heads.append(head)
         if head >= 0 and draft.source is not None:
             by_head.setdefault(head, draft)
@@ -177,18 +178,8 @@ def continuing_quotation(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> lis
 
 
 def well_founded(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
-    """Without claims that have too little behind them: the model hardly believes them, and the lexicon does not know the cue or
-    nobody is named."""
-    return [
-        draft
-        for draft in drafts
-        if draft.cue is None
-        or draft.probability >= UNKNOWN_CUE
-        or (
-            (draft.source is not None or draft.probability >= NOBODY_NAMED)
-            and read_cue(tree, draft, cues).entry is not None
-        )
-    ]
+    """Without the claims that a doubt speaks against."""
+    return [draft for draft in drafts if draft.cue is None or not doubted(tree, draft, read_cue(tree, draft, cues))]
 
 
 RULES: tuple[Rule, ...] = (

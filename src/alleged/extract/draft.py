@@ -9,7 +9,8 @@ MODEL = "model"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who said what in word ranges. `rule` names the rule that found it, "model" where the model did; `probability` is raw.
+    """Who said what in word ranges. `rule` names the rule that found it, "model" where the model did; `probability` is raw,
+    `outer` the model's probability that the cue stands outside every other content.
 
     `cue` is None in narrated claims alone.
     """
@@ -19,6 +20,7 @@ class Draft:
     content: tuple[WordRange, ...]
     probability: float
     rule: str = MODEL
+    outer: float = 1.0
 
     @property
     def first(self) -> int:
