@@ -14,7 +14,7 @@ from alleged.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^```(\w+)(.*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LONG = "long"  # ```console long: needs the network, or takes minutes; CI runs the make targets themselves
 
 
@@ -82,3 +82,7 @@ def test_paths_in_the_documents_are_there(document: str) -> None:
 
 def test_commands_are_quoted_well() -> None:
     assert all(shlex.split(command) for command in COMMANDS)
+
+
+def test_there_are_commands_to_run() -> None:
+    assert len(COMMANDS) > 5
