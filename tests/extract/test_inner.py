@@ -46,6 +46,11 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [(None, "was reported", ("that troops left",))],
     ),
     (
+        "a plain denial",
+        "Riga|PROPN|2|nsubj denied|VERB|0|root guilt|NOUN|2|obj .|PUNCT|2|punct",
+        [("Riga", "denied", ("guilt",))],
+    ),
+    (
         "figure: a toll's noun and the figure behind a preposition",
         (
             "Bloggers|NOUN|2|nsubj put|VERB|0|root the|DET|4|det toll|NOUN|2|obj in|ADP|7|case the|DET|7|det"

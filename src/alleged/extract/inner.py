@@ -291,7 +291,7 @@ FIXED_RULES: tuple[Rule, ...] = (according_to,)
 OUTSIDE: frozenset[str] = frozenset(
     (
         "relative_gap relative_object reported_clause participle parenthetical according_to claim_noun accusation "
-        "figure unverified"
+        "figure unverified reported_noun"
     ).split()
 )
 """Rules that also look at words in nobody's content."""
@@ -319,7 +319,7 @@ def look(tree: Tree, drafts: Sequence[Draft], cues: Cues, *, outside: bool = Tru
         seen = next((one for rule in rules if (one := rule(tree, word, cue)) is not None), None)
         if seen is None or seen.cue is None or any(taken[seen.cue[0] : seen.cue[1]]):
             continue
-        kept = _within(seen, drafts[owners[0]], word) if owners else _without(seen, taken)
+        kept = _within(seen, drafts[owners[0]], word) if owners else _without(seen, cue, taken)
         if kept is not None:
             found.append(kept)
             taken[seen.cue[0] : seen.cue[1]] = b"\1" * (seen.cue[1] - seen.cue[0])
@@ -358,9 +358,9 @@ def _within(draft: Draft, outer: Draft, word: int) -> Draft | None:
     return Draft(draft.source, draft.cue, cut, draft.probability, draft.rule)
 
 
-def _without(draft: Draft, taken: bytearray) -> Draft | None:
+def _without(draft: Draft, cue: Cue, taken: bytearray) -> Draft | None:
     """The draft where its rule may look outside contents and its source holds no known cue; there the model saw it otherwise."""
-    if draft.rule not in OUTSIDE:
+    if draft.rule not in OUTSIDE or (draft.rule == "reported_noun" and cue.name != "deny"):
         return None
     # A figure's verb stands far enough from any cue within its subject ("a nurse, who asked not to be named, put ...").
     seen = draft.source is not None and draft.rule != "figure" and any(taken[draft.source[0] : draft.source[1]])
