@@ -176,7 +176,7 @@ def read_entities(path: Path) -> list[Doc]:
 def _open(path: Path) -> Iterator[str]:
     if not path.exists():
         raise FileNotFoundError(
-            f"{path} is not there: set ALLEGED_SHARED to the folder that holds data/ (see training/README.md)"
+            f"{path} is not there: set ALLEGED_SHARED to the folder that holds data/ (see training/MODEL_CARD.md)"
         )
     with path.open(encoding="utf-8") as lines:
         yield from lines

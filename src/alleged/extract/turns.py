@@ -8,7 +8,7 @@ from alleged.extract.tree import Tree
 from alleged.records.document import WordRange
 
 PROBABILITY = 0.8
-"""Raw probability of a turn. Source: share right among those found on attribution/dev."""
+"""Raw probability of a turn: a guess, not measured yet."""
 
 # Words that a speaker's name may have before the colon, "From" and titles included.
 _MAX_NAME = 8

@@ -22,9 +22,9 @@ from alleged.settings import Settings
 
 # Probability from which a word starts a cue that stands outside all contents. Source: best claim F1 on attribution/dev.
 OUTER = 0.3
-# The same for a cue inside another claim's content, where the corpus is silent: set by eye, higher to be careful.
+# The same for a cue inside another claim's content, where the corpus is silent: a guess, higher to be careful; not measured.
 NESTED = 0.5
-# Probability from which a word starts a sentence. Source: best F1 on syntax dev sets.
+# Probability from which a word starts a sentence: even odds, not tuned.
 SENTENCE = 0.5
 _DIGITS = 12
 # Windows read ahead of the one that is being decoded: enough for every core, little enough to stay small in memory.
