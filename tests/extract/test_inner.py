@@ -4,7 +4,7 @@ import pytest
 
 from alleged.extract.claims import claims
 from alleged.extract.confidence import calibrate
-from alleged.extract.inner import look
+from alleged.extract.look import look
 from alleged.extract.tree import Tree
 from alleged.lexicon import cues
 from alleged.records.document import Document, WordRange

@@ -10,7 +10,7 @@ from alleged.extract.cue import read_cue
 from alleged.extract.described import described
 from alleged.extract.disputes import Answers, answers
 from alleged.extract.draft import Draft
-from alleged.extract.inner import look
+from alleged.extract.look import look
 from alleged.extract.narrated import narrated
 from alleged.extract.nesting import depths, parents
 from alleged.extract.stance import Meaning, Words, meaning

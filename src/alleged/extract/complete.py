@@ -9,6 +9,7 @@ from dataclasses import replace
 from alleged.extract.cue import read_cue
 from alleged.extract.doubts import doubted
 from alleged.extract.draft import Draft
+from alleged.extract.edges import afterthoughts, antecedent, own_verb
 from alleged.extract.sources import pieces, subject
 from alleged.extract.tree import CLOSES, OPENS, QUOTED, Tree
 from alleged.lexicon.cues import Cues
@@ -16,13 +17,8 @@ from alleged.records.document import WordRange
 
 Rule = Callable[[Tree, Sequence[Draft], Cues], list[Draft]]
 
-# How far above a "that" its relative clause is looked for.
-_MAX_UP = 6
 # Verbs whose subject is what is spoken of, not who speaks: "the talks *seem* slow".
 _RAISING = frozenset({"seem", "appear", "tend", "happen"})
-# Longest noun phrase, in words, that a bare "that" is taken to stand for.
-_MAX_ANTECEDENT = 12
-_RELATIVE = frozenset({"that", "which", "who"})
 _RELATIVE_THINGS = frozenset({"that", "which", "what", "whatever", "it", "there", "this"})
 # Quoted sentences after a claim that are taken for its going on: more are a passage of its own.
 _MAX_CONTINUING = 12
@@ -57,31 +53,6 @@ def tidy_cue(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
         if end < cue[1]:
             content = tuple((end, b) if a == cue[1] else (a, b) for a, b in content)
         out.append(draft if (first, end) == cue else replace(draft, cue=(first, end), content=content))
-    return out
-
-
-def antecedent(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
-    """A piece of content that is a bare "that" gives way to the noun it stands for: "*weapons* that Kyiv says *work*"."""
-    deprels, heads = tree.document.deprels, tree.document.heads
-    out: list[Draft] = []
-    for draft in drafts:
-        content = draft.content
-        for k, (first, end) in enumerate(content):
-            if len(content) < 2 or end - first != 1 or tree.lower[first] not in _RELATIVE or draft.cue is None:
-                continue
-            clause = heads[first]
-            for _ in range(_MAX_UP):
-                if clause < 0 or deprels[clause] == "acl:relcl":
-                    break
-                clause = heads[clause]
-            noun = heads[clause] if clause >= 0 and deprels[clause] == "acl:relcl" else -1
-            if not 0 <= noun < first:
-                continue
-            low, high = tree.noun_phrase(noun)
-            # A longer phrase than that is more likely a wrong tree than a name for what is spoken of.
-            if min(high, first) - low <= _MAX_ANTECEDENT:
-                content = (*content[:k], tree.trim((low, min(high, first)), keep=noun), *content[k + 1 :])
-        out.append(draft if content == draft.content else replace(draft, content=content))
     return out
 
 
@@ -190,6 +161,8 @@ RULES: tuple[Rule, ...] = (
     whole_subject,
     whole_quotation,
     continuing_quotation,
+    own_verb,
+    afterthoughts,
     well_founded,
 )
 

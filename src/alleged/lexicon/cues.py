@@ -49,6 +49,7 @@ class Cues:
     fixed: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     constructions: dict[str, tuple[Construction, ...]]
     figures: dict[str, Cue]
+    witnesses: frozenset[str]
 
     def forms(self) -> frozenset[str]:
         """All cue forms, multiword ones by their lemmas."""
@@ -105,6 +106,7 @@ def load() -> Cues:
         _longest_first(fixed),
         {k: tuple(v) for k, v in constructions.items()},
         figures,
+        frozenset(form for lemma in rows["witnesses"]["nouns"] for form in noun_forms(lemma)),
     )
 
 
