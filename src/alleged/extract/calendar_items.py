@@ -20,7 +20,9 @@ _FIXED = {
     "at": "AT", "during": "DURING", "over": "DURING", "by": "DURING", "for": "DURING", "within": "DURING", "throughout": "DURING",
     "since": "SINCE", "now": "NOW", "beginning": "EARLY", "starting": "WEEKOF", "commencing": "WEEKOF",
 }  # fmt: skip
+_PRONOUNS = frozenset({"his", "her", "their", "its", "my", "your", "our"})
 _MULTIPLES = frozenset({"percent", "per", "million", "billion", "trillion", "thousand", "hundred", "km", "kilometers", "kilometres", "miles"})
+_BEFORE_MONTHS = frozenset({"in", "of", "since", "last", "next", "this", "late", "early", "mid", "by", "until", "from", "and", "to"})
 _LAST_CENTURIES = range(15, 21)
 """What may open a year in words: "fifteen eighty-eight" to "twenty twenty-two"; below, two numbers are a time: "nine thirty"."""
 YEARS = range(1000, 2200)
@@ -88,6 +90,8 @@ class Reader:
         if form in _HYPHENS:
             tight = self._joined(at) and self._joined(at + 1) and form != "—"
             return self._item("HYPHEN" if tight else "DASH", at, at + 1, form)
+        if form == ":" and not (self._joined(at + 1) and self._form(at + 1)[0].isdigit()):
+            return self._item("SIGN", at, at + 1, form)
         if form == "." and not self._joined(at + 1):
             return self._item("STOP", at, at + 1, form)
         if form == "&":
@@ -102,7 +106,7 @@ class Reader:
         number = int(form) if len(form) <= 8 else 0
         if joined and after in _ORDINAL_ENDS:
             return self._item("ORD" if 1 <= number else "BIG", at, at + 2, number)
-        if after == "s" and number % 10 == 0 and (len(form) == 4 and number in YEARS or len(form) == 2 and number >= 20):
+        if after == "s" and self._is_decade(at, form, number):
             return self._item("DECADE", at, at + 2, number)
         if len(form) == 8:
             return self._item("COMPACT" if _is_day(form) else "BIG", at, at + 1, number)
@@ -111,6 +115,15 @@ class Reader:
         if len(form) > 2:
             return self._item("BIG", at, at + 1, number)
         return self._item(_size(number), at, at + 1, number)
+
+    def _is_decade(self, at: int, form: str, number: int) -> bool:
+        """ "1990s", "the 90s"; "in his 30s" is an age."""
+        if number % 10 or (len(form) == 4 and number not in YEARS):
+            return False
+        if len(form) == 4:
+            return True
+        before = [self._form(at - back) for back in (1, 2, 3)]
+        return len(form) == 2 and number >= 20 and not _PRONOUNS & set(before) and not {"low", "high", "upper"} & set(before)
 
     def _feast(self, at: int, form: str) -> tuple[Item, int] | None:
         names = self._words.feast_names.get(form)
@@ -188,9 +201,11 @@ class Reader:
         word = self._word_at(self._tokens[at][0])
         if word is None:
             return False
+        if form == "march" and self._form(at + 1) in ("of", "for") and self._form(at - 1) not in _BEFORE_MONTHS:
+            return True
         if self._document.upos[word] in ("AUX", "VERB") or (form in ("august", "mar") and self._document.upos[word] == "ADJ"):
             return True
-        if self._form(at - 1) in ("in", "of", "since", "last", "next", "this", "late", "early", "mid", "by", "until"):
+        if self._form(at - 1) in _BEFORE_MONTHS:
             return False
         return any(e.kind == "Person" and e.words[0] <= word < e.words[1] for e in self._document.entities)
 

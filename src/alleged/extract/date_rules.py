@@ -235,8 +235,9 @@ DATES: tuple[Rule, ...] = (
 
 YEARS: tuple[Rule, ...] = (
     rule("THE?(?P<u>UNIT)(?:OF)?(?P<y>YEAR)", "PERIOD", lambda found: year(found) if found.word("u") == "year" else None, "YEAR"),
+    rule("THE?FISCAL(?P<u>UNIT)?OF?(?P<y>YEAR)", "PERIOD", year, "FISCAL"),
     rule("(?<=[IN SINCE DURING FROM BETWEEN UNTIL])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNIT UNITS])", "PERIOD", year, "YEAR"),
-    rule("(?<![SIGN COLON SLASH DOT FISCAL])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNITS SLASH])", "PERIOD", bare_year, "YEAR"),
+    rule("(?<![COLON SLASH DOT])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNITS SLASH]|DOT NUM)", "PERIOD", bare_year, "YEAR"),
 )
 """Years by themselves."""
 

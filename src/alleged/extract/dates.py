@@ -6,7 +6,7 @@ from alleged.extract import clock_rules, date_rules, near_rules, part_rules, shi
 from alleged.extract.calendar_grammar import CODES, Item, Rule, rewrite
 from alleged.extract.calendar_items import Reader
 from alleged.extract.tense import Tenses
-from alleged.records.calendar import Expression, Term
+from alleged.records.calendar import Expression, Shift, Tense, Term
 from alleged.records.document import Document, WordRange
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
@@ -15,6 +15,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     clock_rules.STRONG,
     date_rules.DATES,
     part_rules.PARTS[1:2],
+    shift_rules.COMPARED,
     shift_rules.LENGTHS,
     date_rules.YEARS,
     near_rules.NEAR,
@@ -49,9 +50,18 @@ def expressions(document: Document) -> tuple[Expression, ...]:
         if isinstance(item.value, (int, str)):
             continue
         words = _words(document, item)
-        if words is not None:
-            out.append(Expression(words, item.start, item.end, item.value, tenses.of(words)))
+        if words is None:
+            continue
+        tense, direct = tenses.of(words)
+        if _is_duration(item.value, tense):
+            continue
+        out.append(Expression(words, item.start, item.end, item.value, tense, direct))
     return tuple(out)
+
+
+def _is_duration(term: Term, tense: Tense | None) -> bool:
+    """ "In two weeks" after a verb of the past is how long it took."""
+    return isinstance(term, Shift) and term.anchor == shift_rules.AHEAD and tense in ("past", "present")
 
 
 def _words(document: Document, item: Item) -> WordRange | None:

@@ -109,9 +109,14 @@ def same(found: Found) -> Term | None:
 def unit_named(found: Found) -> Term | None:
     """ "in the quarter", "over the weekend": the one that the report is speaking of."""
     unit = found.word("u")
-    if unit == "weekend":
-        return Near(0, "weekend", None, "the")
+    if unit in ("weekend", "year") or (unit in ("month", "week") and found.has("e")):
+        return Near(0, cast("Unit", unit), None, "the")
     return Same("quarter") if unit == "quarter" else None
+
+
+def quarter_or_weekend(found: Found) -> Term | None:
+    """ "during the quarter", "over the weekend": clear without more; "in the year" may open "in the year since the invasion"."""
+    return unit_named(found) if found.word("u") in ("weekend", "quarter") else None
 
 
 def gone(found: Found) -> Term | None:
@@ -160,6 +165,8 @@ LAST_NAMED: tuple[Rule, ...] = (
     rule("THE?SAME{1,2}(?P<u>UNIT)", "PERIOD", same, "SAME"),
     rule("THE?SAME{1,2}(?P<p>DAYPART)", "DAY", same, "SAME"),
     rule("THE(?P<u>UNIT)(?:(?P<b>BEFORE)|AFTER)(?=STOP|COMMA|BREAK|SIGN|$)", "PERIOD", beside_last),
-    rule("(?:DURING|AT|IN|SINCE)THE(?P<u>UNIT)(?![OF HYPHEN BEFORE AFTER POSS])", "PERIOD", unit_named),
+    rule("(?<=[DURING AT IN OF])THE FISCAL?(?P<u>UNIT)(?P<e>(?=STOP|COMMA|BREAK|$))", "PERIOD", unit_named),
+    rule("(?<=[DURING AT IN SINCE])THE(?P<u>UNIT)(?![OF HYPHEN BEFORE AFTER POSS SINCE TERM IN])", "PERIOD", quarter_or_weekend),
+    rule("THE(?P<u>UNIT)(?=LENGTH AGO)", "PERIOD", quarter_or_weekend),
 )
 """Periods beside what was last named."""

@@ -126,7 +126,9 @@ def _stage(found: Found) -> Stage:
 
 
 def between(found: Found) -> Term | None:
-    """ "from May to October 2020", "between Jan. 22 and now"."""
+    """ "from May to October 2020", "between Jan. 22 and now"; without "from" both ends must be of a kind: "fell Friday to 1,460"."""
+    if found.has("loose") and found.item("a").code != found.item("b").code:
+        return None
     first = found.term("a") if found.has("a") else TODAY
     return Between(first, found.term("b") if found.has("b") else TODAY)
 
@@ -178,6 +180,7 @@ RANGES: tuple[Rule, ...] = (
     rule("(?:FROM|BETWEEN)NOW(?:TILL|AND)(?P<b>TERM)", "PERIOD", between, "NOW"),
     rule("BETWEEN(?P<a>TERM)(?:TILL|AND)(?P<b>TERM)", "PERIOD", between, "BETWEEN"),
     rule("FROM(?P<a>TERM)COMMA?TILL(?P<b>TERM)", "PERIOD", between, "FROM"),
-    rule("(?P<a>TERM)TILL(?P<b>TERM)", "PERIOD", between),
+    rule("(?P<a>TERM)[HYPHEN DASH](?P<b>TERM)", "PERIOD", between),
+    rule("(?P<a>TERM)(?P<loose>UNTIL)(?P<b>TERM)", "PERIOD", between, "UNTIL"),
 )
 """Ranges with both ends."""

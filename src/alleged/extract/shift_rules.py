@@ -4,9 +4,11 @@ from typing import cast
 
 from alleged.extract.calendar_grammar import CODES, Found, Rule, rule
 from alleged.extract.near_rules import CLOCK_UNITS, TODAY
-from alleged.records.calendar import Open, Shift, Term, Unit, YearEarlier
+from alleged.records.calendar import Near, Open, Shift, Term, Unit, YearEarlier
 
 _ORDER = ("minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+AHEAD = Near(0, "day", None, "in")
+"""Today as that from which "in two weeks" is counted."""
 _ENDS = frozenset(CODES[name] for name in ("STOP", "COMMA", "BREAK", "SIGN"))
 
 
@@ -40,6 +42,14 @@ def ago(found: Found) -> Term | None:
 def from_now(found: Found) -> Term | None:
     """ "two weeks from now", "in two weeks", "in a fortnight's time": the day when they are over."""
     return _shifted(found, 1, TODAY, exact=True)
+
+
+def ahead(found: Found) -> Term | None:
+    """ "in two weeks": ahead if its verb is; "built in two weeks" is a duration (`expressions` drops it)."""
+    amount = found.term("d")
+    if isinstance(amount, Shift) and amount.amounts[-1][1] in ("quarter", "half"):
+        return None
+    return _shifted(found, 1, AHEAD, exact=True)
 
 
 def later(found: Found) -> Term | None:
@@ -98,6 +108,11 @@ def year_earlier(found: Found) -> Term | None:
     return YearEarlier(cast("Unit", unit) if unit in ("quarter", "month", "half") else None)
 
 
+COMPARED: tuple[Rule, ...] = (
+    rule("[THE ART]?(?P<u>UNIT)HYPHEN(?:AGO|EARLIER)(?:ORD(?=UNIT))?(?P<v>UNIT)?", "PERIOD", year_earlier, "HYPHEN"),
+)
+"""Comparisons with the year before; run before amounts are read."""
+
 LENGTHS: tuple[Rule, ...] = (
     rule("ABOUT?ART?(?P<v>VAGUE)OF?(?P<u>UNITS)", "LENGTH", length, "VAGUE"),
     rule("ABOUT?(?P<n>COUNT)FISCAL?(?P<u>UNITS|UNIT)", "LENGTH", length),
@@ -109,11 +124,10 @@ LENGTHS: tuple[Rule, ...] = (
 
 SHIFTS: tuple[Rule, ...] = (
     rule("(?P<d>LENGTH)AGO", "PERIOD", ago, "AGO"),
-    rule("THE?(?P<u>UNIT)HYPHEN(?:AGO|EARLIER)ORD?(?P<v>UNIT|OTHER)?", "PERIOD", year_earlier, "HYPHEN"),
     rule("(?P<d>LENGTH)(?:FROM|AFTER|SINCE)NOW", "DAY", from_now, "NOW"),
     rule("(?P<d>LENGTH)(?:(?P<b>BEFORE)|AFTER|FROM|SINCE)(?P<x>TERM)", "DAY", from_term, "LENGTH"),
     rule("THE(?P<u>UNIT)(?:(?P<b>BEFORE)|AFTER)(?P<x>TERM)", "PERIOD", beside_term, "UNIT"),
-    rule("(?<=IN)(?P<d>LENGTH)(?:POSS OTHER)?(?![OF AGO EARLIER BEFORE HYPHEN])", "DAY", from_now, "LENGTH"),
+    rule("(?<=IN)(?P<d>LENGTH)(?:POSS OTHER)?(?![OF AGO EARLIER BEFORE HYPHEN COUNT])", "DAY", ahead, "LENGTH"),
     rule("(?P<d>LENGTH)LATER", "DAY", later, "LATER"),
     rule("(?P<d>LENGTH)EARLIER", "DAY", earlier, "EARLIER"),
     rule("(?P<d>LENGTH)(?:(?P<b>BEFORE)|AFTER)", "DAY", from_event, "LENGTH"),

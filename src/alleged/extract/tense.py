@@ -1,5 +1,6 @@
 """Whether the verb that governs some words speaks of what was, is or will be."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from alleged.lexicon import table
@@ -7,20 +8,30 @@ from alleged.lexicon.inflect import irregular_past, verb_forms
 from alleged.records.calendar import Tense
 from alleged.records.document import Document, WordRange
 
-_PAST_AUXILIARIES = frozenset({"was", "were", "did", "had", "been", "'d", "’d", "didn"})
+_PAST_AUXILIARIES = frozenset({"was", "were", "did", "had", "been"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "should", "could", "may", "might", "can", "must"})
 _PRESENT = frozenset({"is", "are", "'re", "’re", "am", "'m", "’m", "does", "do"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis", "obl", "advmod"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop", "mark"})
+_BESIDE_VERBS = frozenset({"obl", "obl:tmod", "nmod:tmod", "advmod", "obl:npmod", "obl:unmarked", "nmod:unmarked"})
 _MAX_CLIMB = 12
 """Words from an expression up to the verbs that may govern it; trees of news are rarely deeper."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    infinitive: frozenset[str]
+    day: frozenset[str]
+    past: frozenset[str]
+
+
 @cache
-def _planning() -> frozenset[str]:
-    """Forms of verbs and adjectives whose "to" and whose days lie ahead."""
+def _words() -> _Words:
     rows = table("calendar")["planning"]
-    return frozenset(form for lemma in rows["verbs"] for form in verb_forms(lemma)) | frozenset(rows["adjectives"])
+    infinitive = {form for lemma in rows["infinitive"] for form in verb_forms(lemma)} | set(rows["adjectives"])
+    day = {form for lemma in rows["day"] for form in verb_forms(lemma)}
+    return _Words(frozenset(infinitive), frozenset(day), irregular_past() | frozenset(rows["past"]))
 
 
 class Tenses:
@@ -28,64 +39,61 @@ class Tenses:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._lower = [form.lower() for form in document.forms]
         self._children: dict[int, list[int]] = {}
         for word, head in enumerate(document.heads):
             self._children.setdefault(head, []).append(word)
 
-    def of(self, words: WordRange) -> Tense | None:
-        """The tense of the nearest verb above these words that tells; None where none does."""
+    def of(self, words: WordRange) -> tuple[Tense | None, bool]:
+        """The tense of the nearest verb above these words that tells, and whether they hang on that very verb."""
         first, end = words
-        heads = self._document.heads
+        heads, deprels = self._document.heads, self._document.deprels
         word = next((w for w in range(first, end) if not first <= heads[w] < end), first)
-        seen = 0
-        at = heads[word]
-        while at >= 0 and seen < _MAX_CLIMB:
+        at, below = heads[word], word
+        for climbed in range(_MAX_CLIMB):
+            if at < 0:
+                break
             tense = self._verb(at)
             if tense is not None:
-                return tense
-            at = heads[at]
-            seen += 1
-        return self._verb(word) if heads[word] < 0 else None
+                if climbed and tense == "future" and deprels[below] in ("obj", "nmod") and deprels[word].startswith(("nmod", "compound")):
+                    return None, False  # "get around Wednesday's ruling": the ruling has been
+                return tense, climbed == 0 and deprels[word] in _BESIDE_VERBS
+            at, below = heads[at], at
+        return (self._verb(word) if heads[word] < 0 else None), False
 
     def _verb(self, word: int) -> Tense | None:
-        document = self._document
-        upos = document.upos[word]
-        below = [w for w in self._children.get(word, ()) if document.deprels[w] in ("aux", "aux:pass", "cop", "mark")]
-        forms = {document.forms[w].lower() for w in below}
-        form = document.forms[word].lower()
-        if upos not in ("VERB", "AUX") and not any(document.deprels[w] in ("cop", "aux", "aux:pass") for w in below):
+        document, planning = self._document, _words()
+        form = self._lower[word]
+        children = self._children.get(word, ())
+        below = [w for w in children if document.deprels[w] in _AUXILIARY]
+        forms = {self._lower[w] for w in below}
+        if form in planning.day:
+            return "future"
+        if document.upos[word] not in ("VERB", "AUX") and not any(document.deprels[w] != "mark" for w in below):
             return None
         if "to" in forms:
             return self._infinitive(word, forms)
-        planned = form in _planning()
         if forms & _FUTURE:
-            return "past" if forms & (_PERFECT | {"been"}) and "will" not in forms else "future"
-        if forms & _PAST_AUXILIARIES:
-            return "future" if planned and forms & {"was", "were"} else "past"
-        if forms & _PERFECT:
-            return "past"
+            if "could" in forms and any(self._lower[w] in _NEGATIONS for w in children):
+                return "past"
+            return "past" if forms & _PERFECT and not forms & {"will", "'ll", "’ll"} else "future"
+        if forms & _PAST_AUXILIARIES or forms & _PERFECT:
+            return "future" if forms & {"was", "were"} and form in ("due", "set", "going") else "past"
         if forms & _PRESENT:
-            return "future" if planned or form.endswith("ing") or form == "due" else "present"
-        if form in _PAST_AUXILIARIES:
+            return "future" if form.endswith("ing") or form in planning.infinitive else "present"
+        if form in _PAST_AUXILIARIES or form.endswith("ed") or form in planning.past:
             return "past"
-        if form in _PRESENT:
-            return "present"
-        if form.endswith("ed") or form in irregular_past():
-            return "past"
-        if upos == "VERB" and form.endswith("ing"):
+        if document.upos[word] == "VERB" and form.endswith("ing"):
             return None
-        return "present" if upos == "VERB" else None
+        return "present" if document.upos[word] in ("VERB", "AUX") else None
 
     def _infinitive(self, word: int, forms: set[str]) -> Tense | None:
         """ "plans to visit", "is to visit" lie ahead; "managed to escape" lies where its verb does."""
-        if forms & {"is", "are", "was", "were"}:
-            return "future"
         head = self._document.heads[word]
-        if head < 0:
+        if head < 0 or forms & {"is", "are", "was", "were"}:
             return "future"
         if "have" in forms:
             return "past"
-        form = self._document.forms[head].lower()
-        if form in _planning() or self._document.upos[head] in ("NOUN", "ADJ") or form in ("going", "have", "has", "need", "needs"):
-            return "future"
-        return None
+        form = self._lower[head]
+        ahead = form in _words().infinitive or self._document.upos[head] in ("NOUN", "ADJ")
+        return "future" if ahead or form in ("have", "has", "needs") else None

@@ -183,7 +183,8 @@ Term: TypeAlias = (
 class Expression:
     """A calendar expression in a text: its words and code points, what it says, and the tense of the verb that governs it.
 
-    `words` is the range of the document's words that the code points touch. `tense` is None where no verb tells.
+    `words` is the range of the document's words that the code points touch. `tense` is None where no verb tells;
+    `direct` says that the words hang on that very verb.
     """
 
     words: WordRange
@@ -191,3 +192,4 @@ class Expression:
     end: int
     term: Term
     tense: Tense | None
+    direct: bool = False

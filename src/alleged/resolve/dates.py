@@ -37,7 +37,7 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
 def _resolved(expression: Expression, context: Context) -> Days | str:
     """The days, or the rule by which none is said."""
     try:
-        return resolve(expression.term, context.at(expression.tense, expression.start))
+        return resolve(expression.term, context.at(expression.tense, expression.direct))
     except (OverflowError, ValueError):
         return "no such day"
 

@@ -6,19 +6,23 @@ from datetime import date, timedelta
 from alleged.records.calendar import Tense
 from alleged.resolve.intervals import Days, day_of, month_of, one_day, season_of
 
+LONG_AGO, NEAR_AHEAD, FAR_AHEAD = 240, 125, 215
+"""Days. Two thirds of a year back with four months ahead: there the nearer one is meant (news of 1989 to 2000, time/train.jsonl);
+what lies seven months ahead is called next year's."""
 _YEARS_ROUND = 8
 """How many years round a day a date is looked for: 29 February may lie eight years off."""
 
 
-def weekday(number: int, today: date, tense: Tense | None) -> Days:
+def weekday(number: int, today: date, tense: Tense | None, direct: bool = False) -> Days:
     """A weekday by itself: today if it is one; else the next where the verb speaks of what will be, and the last otherwise.
+    "They meet Monday" will be: what happens now has no weekday.
 
     News names the days within a week by their weekday alone, today's included.
     Source: AP Stylebook, "days of the week": the day's name within seven days before or after the current date.
     """
     if today.weekday() == number:
         return one_day(today, "weekday-today")
-    if tense == "future":
+    if tense == "future" or (tense == "present" and direct):
         return one_day(after(number, today), "weekday-next")
     return one_day(before(number, today), "weekday-last")
 
@@ -33,27 +37,35 @@ def after(number: int, day: date) -> date:
     return day + timedelta(days=(number - day.weekday() - 1) % 7 + 1)
 
 
-def by_tense(candidates: Callable[[int], Days | None], today: date, tense: Tense | None, rule: str) -> Days | None:
+def by_tense(
+    candidates: Callable[[int], Days | None], today: date, tense: Tense | None, direct: bool, rule: str
+) -> Days | None:
     """Of a thing that comes once a year: the one now running or the last for the past, the next for the future.
 
-    `candidates` gives it for a year, or None.
+    `candidates` gives it for a year, or None. Where the words do not hang on the verb itself its tense tells less ("set a January
+    14 deadline"), and a day long past gives way to one that is near.
     """
     found = [c for y in range(today.year - _YEARS_ROUND, today.year + _YEARS_ROUND + 1) if (c := candidates(y)) is not None]
     past = [c for c in found if c.start <= today]
     future = [c for c in found if c.end > today]
     if not past or not future:
         return None
+    back, ahead = (today - past[-1].end).days, (future[0].start - today).days
     if tense == "future":
-        return future[0].named(f"{rule}-next")
+        return past[-1].named(f"{rule}-nearest") if ahead > FAR_AHEAD and back < ahead else future[0].named(f"{rule}-next")
+    if back > LONG_AGO and ahead < NEAR_AHEAD and not (tense == "past" and direct):
+        return future[0].named(f"{rule}-nearest")
     return past[-1].named(f"{rule}-last")
 
 
-def month(number: int, today: date, tense: Tense | None) -> Days | None:
+def month(number: int, today: date, tense: Tense | None, direct: bool) -> Days | None:
     """A month by its name alone."""
-    return by_tense(lambda year: month_of(year, number, "month"), today, tense, "month")
+    return by_tense(lambda year: month_of(year, number, "month"), today, tense, direct, "month")
 
 
-def day_in_year(number: int, day: int, today: date, tense: Tense | None, weekday: int | None = None) -> Days | None:
+def day_in_year(
+    number: int, day: int, today: date, tense: Tense | None, direct: bool, weekday: int | None = None
+) -> Days | None:
     """A day of a month without a year; a weekday beside it must agree, if it does in any year near."""
 
     def candidate(year: int, strict: bool = True) -> Days | None:
@@ -65,12 +77,12 @@ def day_in_year(number: int, day: int, today: date, tense: Tense | None, weekday
     near = [c for y in (today.year - 1, today.year, today.year + 1) if (c := candidate(y)) is not None]
     if weekday is not None and near:
         return min(near, key=lambda c: abs(c.start - today)).named("day-weekday-agrees")
-    return by_tense(lambda year: candidate(year, strict=False), today, tense, "day")
+    return by_tense(lambda year: candidate(year, strict=False), today, tense, direct, "day")
 
 
-def season(name: str, today: date, tense: Tense | None) -> Days | None:
+def season(name: str, today: date, tense: Tense | None, direct: bool) -> Days | None:
     """A season by its name alone."""
-    return by_tense(lambda year: season_of(year, name, "season"), today, tense, "season")
+    return by_tense(lambda year: season_of(year, name, "season"), today, tense, direct, "season")
 
 
 def day_of_month(day: int, today: date, tense: Tense | None, weekday: int | None = None) -> Days | None:

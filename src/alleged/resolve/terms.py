@@ -45,9 +45,12 @@ from alleged.resolve.intervals import (
 Meaning: TypeAlias = Days | str
 NO_REPORT_DAY = "no-report-day"
 NO_SUCH_DAY = "no-such-day"
+YEAR_BEFORE = "year-before-last-named"
 NOTHING_NAMED = "nothing-named-before"
 _COMING_YEARS = 25
 """A year of two figures lies at most so many years ahead of the report: "12/12/30" in 2016 is 2030."""
+_WEEKS_TO_THE_DAY = 2
+""" "A week ago", "two weeks ago" are said of a day, "six weeks ago" of a week."""
 _LAST_WORDS = frozenset({"last", "previous", "preceding"})
 _FINE = frozenset({"day", "time", "part of day", "night"})
 
@@ -59,11 +62,16 @@ class Context:
     today: date | None
     day_first: bool = False
     tense: Tense | None = None
+    direct: bool = False
     named: list[tuple[int, Days]] = field(default_factory=list)
 
-    def at(self, tense: Tense | None, start: int) -> "Context":
+    def at(self, tense: Tense | None, direct: bool) -> "Context":
         """The same context for an expression with this tense."""
-        return Context(self.today, self.day_first, tense, self.named)
+        return Context(self.today, self.day_first, tense, direct, self.named)
+
+    def from_day(self, today: date, tense: Tense) -> "Context":
+        """The same context as if read on another day."""
+        return Context(today, self.day_first, tense, True, self.named)
 
     def remember(self, days: Days, start: int) -> None:
         """Keep what was named at a code point."""
@@ -78,7 +86,7 @@ class Context:
 
     def last(self, *precisions: str) -> Days | None:
         """What was named last with one of these precisions."""
-        return next((days for _, days in reversed(self.named) if days.precision in precisions), None)
+        return next((d for _, d in reversed(self.named) if d.precision in precisions and d.rule != YEAR_BEFORE), None)
 
 
 def resolve(term: Term, context: Context) -> Meaning:
@@ -107,12 +115,12 @@ def _date(term: Date, context: Context) -> Meaning:
         return NO_REPORT_DAY
     if month is not None:
         if day is None:
-            return nearest.month(month, today, context.tense) or NO_SUCH_DAY
-        return nearest.day_in_year(month, day, today, context.tense, term.weekday) or NO_SUCH_DAY
+            return nearest.month(month, today, context.tense, context.direct) or NO_SUCH_DAY
+        return nearest.day_in_year(month, day, today, context.tense, context.direct, term.weekday) or NO_SUCH_DAY
     if day is not None:
         return _day_of_month(day, term.weekday, context, today)
     if term.weekday is not None:
-        return nearest.weekday(term.weekday, today, context.tense)
+        return nearest.weekday(term.weekday, today, context.tense, context.direct)
     return NO_SUCH_DAY
 
 
@@ -146,7 +154,7 @@ def _part(term: Part, context: Context) -> Meaning:
         return year if isinstance(year, str) else of_year(year.start.year)
     if context.today is None:
         return NO_REPORT_DAY
-    return nearest.by_tense(of_year, context.today, context.tense, rule) or NO_SUCH_DAY
+    return nearest.by_tense(of_year, context.today, context.tense, context.direct, rule) or NO_SUCH_DAY
 
 
 def _season(term: Season, context: Context) -> Meaning:
@@ -155,7 +163,7 @@ def _season(term: Season, context: Context) -> Meaning:
         return year if isinstance(year, str) else season_of(year.start.year, term.name, "season")
     if context.today is None:
         return NO_REPORT_DAY
-    return nearest.season(term.name, context.today, context.tense) or NO_SUCH_DAY
+    return nearest.season(term.name, context.today, context.tense, context.direct) or NO_SUCH_DAY
 
 
 def _years(term: Years, context: Context) -> Meaning:
@@ -179,7 +187,7 @@ def _holiday(term: Holiday, context: Context) -> Meaning:
         return year if isinstance(year, str) else (of_year(year.start.year) or NO_SUCH_DAY)
     if context.today is None:
         return NO_REPORT_DAY
-    return nearest.by_tense(of_year, context.today, context.tense, "holiday") or NO_SUCH_DAY
+    return nearest.by_tense(of_year, context.today, context.tense, context.direct, "holiday") or NO_SUCH_DAY
 
 
 def _near(term: Near, context: Context) -> Meaning:
@@ -196,6 +204,8 @@ def _near(term: Near, context: Context) -> Meaning:
         return _stretch(Stretch(term.step, unit), context)
     if unit == "quarter" and term.word == "latest":
         return context.last("quarter") or unit_around(today, "quarter", -1, "quarter-last")
+    if unit == "day" and term.word == "the":
+        return context.last_day() or one_day(today, "report-day")
     rule = "report-day" if unit == "day" else f"{unit}-{'last' if term.step < 0 else 'next' if term.step else 'this'}"
     return unit_around(today, unit, term.step, rule)
 
@@ -205,7 +215,7 @@ def _near_term(term: Near, inner: Term, context: Context, today: date) -> Meanin
     if isinstance(inner, Date) and inner.month is None and inner.weekday is not None:
         return _near_weekday(term, inner.weekday, context, today)
     if term.step == 0:
-        whole = Context(today, context.day_first, "past" if context.tense == "past" else "future", context.named)
+        whole = context.from_day(today, "past" if context.tense == "past" else "future")
         if isinstance(inner, Date) and inner.month is not None:
             return resolve(Date(today.year, inner.month, inner.day, numeric=inner.numeric), context)
         if isinstance(inner, Season):
@@ -213,7 +223,7 @@ def _near_term(term: Near, inner: Term, context: Context, today: date) -> Meanin
         return resolve(inner, whole)
     # "last May" in May is the one before; so the search begins beside what holds the report's day.
     beside = _outside(inner, today, term.step)
-    return resolve(inner, Context(beside, context.day_first, tense, context.named))
+    return resolve(inner, context.from_day(beside, tense))
 
 
 def _this_season(name: str, today: date) -> Days:
@@ -227,6 +237,8 @@ def _outside(inner: Term, today: date, step: int) -> date:
     if isinstance(inner, Season):
         return today - timedelta(days=90) if step < 0 and _this_season(inner.name, today).end > today else today
     if isinstance(inner, Date) and inner.day is None:
+        if step < 0 and inner.month is not None and inner.month == today.month - 1:
+            return start_of(start_of(today, "month") - DAY, "month") - DAY  # the month that just ended is "last month"
         return start_of(today, "month") - DAY if step < 0 else add(start_of(today, "month"), 1, "month")
     return today - DAY if step < 0 else today + DAY
 
@@ -296,13 +308,13 @@ def _shift(term: Shift, context: Context) -> Meaning:
     if len(term.amounts) == 1 and term.amounts[0] == (-1, "year") and term.anchor is not None and not term.exact:
         found = context.last("quarter", "half")
         if found is not None:
-            return Days(add_months(found.start, -12), add_months(found.end, -12), found.precision, "year-before-last-named")
+            return Days(add_months(found.start, -12), add_months(found.end, -12), found.precision, YEAR_BEFORE)
     day = anchor.end - DAY if term.anchor is not None and term.exact and term.amounts[0][0] > 0 else anchor.start
     for count, one in term.amounts:
         day = add(day, count, one)
     if term.exact or unit in ("day", "hour", "minute"):
         return one_day(day, rule)
-    if unit in ("week", "fortnight") and abs(term.amounts[0][0]) >= 1 and term.anchor is not None:
+    if unit in ("week", "fortnight") and abs(term.amounts[0][0]) <= _WEEKS_TO_THE_DAY:
         return one_day(day, rule)
     return unit_around(day, "week" if unit == "fortnight" else "year" if unit in ("decade", "century") else unit, 0, rule)
 
@@ -402,7 +414,7 @@ def _between(term: Between, context: Context) -> Meaning:
         return last
     if last.end <= first.start:
         # "from November to March": the end is the first that comes behind the beginning; or the beginning the last before it.
-        later = resolve(term.last, Context(first.start, context.day_first, "future", context.named))
+        later = resolve(term.last, context.from_day(first.start, "future"))
         if not isinstance(later, str) and later.end > first.start:
             last = later
         else:
@@ -453,10 +465,8 @@ def _same(term: Same, context: Context) -> Meaning:
         if found is not None:
             return found.named("last-named")
         return unit_around(context.today, "quarter", -1, "quarter-last") if context.today else NO_REPORT_DAY
-    last = context.last_day() or (context.named[-1][1] if context.named else None)
+    last = context.last_day() if term.unit == "day" else context.named[-1][1] if context.named else None
     if last is None:
-        return NOTHING_NAMED
-    if term.unit == "day" and not last.is_day:
         return NOTHING_NAMED
     return unit_around(last.start, term.unit, 0, "last-named")
 
@@ -468,7 +478,7 @@ def _year_earlier(term: YearEarlier, context: Context) -> Meaning:
         return NO_REPORT_DAY
     if found is not None and term.unit in (None, found.precision):
         months = -12 * term.years
-        return Days(add_months(found.start, months), add_months(found.end, months), found.precision, "year-before-last-named")
+        return Days(add_months(found.start, months), add_months(found.end, months), found.precision, YEAR_BEFORE)
     if context.today is None:
         return NO_REPORT_DAY
     return unit_around(context.today, "year", -term.years, "year-before-report")
