@@ -18,8 +18,10 @@ _FIXED = {
     "the": "THE", "a": "ART", "an": "ART", "of": "OF", "from": "FROM", "between": "BETWEEN", "to": "UNTIL", "until": "UNTIL",
     "till": "UNTIL", "til": "UNTIL", "through": "UNTIL", "thru": "UNTIL", "and": "AND", "&": "AND", "or": "OR", "in": "IN", "into": "IN", "on": "ON",
     "at": "AT", "during": "DURING", "over": "DURING", "by": "DURING", "for": "DURING", "within": "DURING", "throughout": "DURING",
-    "since": "SINCE", "now": "NOW", "beginning": "EARLY", "starting": "WEEKOF", "commencing": "WEEKOF",
+    "since": "SINCE", "now": "NOW", "starting": "WEEKOF", "commencing": "WEEKOF",
 }  # fmt: skip
+_CAPITAL_FEASTS = frozenset({"thanksgiving", "epiphany", "pentecost"})
+_STAGES_OF = frozenset({"end", "start", "beginning", "middle"})
 _PRONOUNS = frozenset({"his", "her", "their", "its", "my", "your", "our"})
 _MULTIPLES = frozenset({"percent", "per", "million", "billion", "trillion", "thousand", "hundred", "km", "kilometers", "kilometres", "miles"})
 _BEFORE_MONTHS = frozenset({"in", "of", "since", "last", "next", "this", "late", "early", "mid", "by", "until", "from", "and", "to"})
@@ -133,7 +135,7 @@ class Reader:
         for written, name in names:
             end = start + len(written)
             if self._text[start:end].lower().replace("’", "'") == written and not self._text[end : end + 1].isalnum():
-                if name == "christmas" or self._text[start].isupper() or " " in written:
+                if self._text[start].isupper() or " " in written or written not in _CAPITAL_FEASTS:
                     past = at
                     while past < len(self._tokens) and self._tokens[past][1] <= end:
                         past += 1
@@ -259,6 +261,12 @@ class Reader:
             return self._numbered(at, form)
         if form in words.vague:
             return self._item("VAGUE", at, at + 1, form)
+        if form in _STAGES_OF and self._form(at + 1) != "of" and self._form(at - 1) not in ("year", "month", "week", "'s", "’s", "-"):
+            return None  # "talks start in May"
+        if form == "date" and self._form(at - 1) in ("to", "till", "until", "current"):
+            return self._item("NOW", at, at + 1, form)
+        if form == "current" and self._form(at + 1) == "date":
+            return self._item("NOW", at, at + 2, form)
         if form in _FIXED:
             return self._item(_FIXED[form], at, at + 1, form)
         kind = words.words.get(form)

@@ -6,6 +6,7 @@ from alleged.records.calendar import Between, Date, Holiday, Part, Season, Term,
 
 _NUMBERS = frozenset(CODES[name] for name in ("LOW", "DAYNUM", "TWO", "ORD"))
 _MONTH_CODES = frozenset((CODES["MONTH"], CODES["MAYMONTH"]))
+_NOUNS = frozenset((CODES["OTHER"], CODES["UNIT"], CODES["WEEKDAY"]))
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7), (50, 50)})
 _RECENT_YEARS = range(1900, 2100)
 """Years that need no word before them to be read as years: what news speaks of."""
@@ -37,7 +38,7 @@ def two_figures(found: Found) -> Term | None:
     after = found.after()
     if (first, second) in _FRACTIONS or (after is not None and after.code == CODES["OF"]):
         return None
-    return _figures(first, second, None, False)
+    return _figures(first, second, found.maybe("y"), False)
 
 
 def spelled_figures(found: Found) -> Term | None:
@@ -70,6 +71,11 @@ def written(found: Found) -> Term | None:
     return _date(year, found.number("m"), found.number("d"), found.maybe("w"), short)
 
 
+def numbered_day(found: Found) -> Term | None:
+    """ "the fifteenth day of June"."""
+    return written(found) if found.word("u") == "day" else None
+
+
 def month_year(found: Found) -> Term | None:
     """ "January 2023", "April of 87", "Dec, 2018"."""
     year = found.number("y")
@@ -84,12 +90,12 @@ def month(found: Found) -> Term | None:
 def days_of_month(found: Found) -> Term | None:
     """ "from 3 to 5 May", "May 3-5, 2022", "between the ninth and the seventeenth of April"."""
     month, year = found.number("m"), found.maybe("y")
-    month_last = found.maybe("n") or month
-    first = _date(year, month, found.number("a"))
-    last = _date(year, month_last, found.number("b"))
-    if first is None or last is None:
+    first, last = found.number("a"), found.number("b")
+    if last < first and year is None and found.all()[-1].code not in _MONTH_CODES:
+        return Between(Date(month=month, day=first), Date(day=last))  # "from April 27 to the third"
+    if _date(year, month, first) is None or last <= first:
         return None
-    return Between(Date(month=month, day=found.number("a")), last)
+    return Between(Date(month=month, day=first), Date(year, month, last))
 
 
 def first_of_two(found: Found) -> Term | None:
@@ -105,7 +111,7 @@ def weekday_number(found: Found) -> Term | None:
 def day_number(found: Found) -> Term | None:
     """ "on the 18th", where no noun follows."""
     after = found.after()
-    if after is not None and after.code == CODES["OTHER"]:
+    if after is not None and after.code in _NOUNS:
         return None
     return Date(day=found.number("d"))
 
@@ -181,10 +187,9 @@ def _date(
 
 _WEEKDAY_BEFORE = r"(?:(?P<w>ANYWEEKDAY)[COMMA HYPHEN DASH]?(?:ON)?(?:OPEN)?)?"
 _YEAR_AFTER = r"(?:COMMA?(?:OF|IN)?(?P<y>YEAR)(?!COLON))?"
-_SHORT_YEAR_AFTER = r"(?:COMMA?(?:OF|IN)?(?P<y>YEAR)(?!COLON)|OF(?P<y2>TWO))?"
 
 FIGURES: tuple[Rule, ...] = (
-    rule("(?P<y>YEAR)[HYPHEN SLASH DOT](?P<m>LOW)[HYPHEN SLASH DOT](?P<d>[LOW DAYNUM])", "DAY", iso, "YEAR"),
+    rule("(?<![SLASH DOT])(?P<y>YEAR)(?P<s>SEP)(?P<m>LOW)(?P=s)(?P<d>[LOW DAYNUM])", "DAY", iso, "YEAR"),
     rule("(?<=ON)(?P<y>YEAR)(?P<m>LOW)(?P<d>[LOW DAYNUM])", "DAY", iso, "YEAR"),
     rule("(?P<d>COMPACT)", "DAY", compact, "COMPACT"),
     rule(
@@ -194,13 +199,13 @@ FIGURES: tuple[Rule, ...] = (
         spelled_figures,
         "YEAR",
     ),
-    rule("(?<!SEP)ANYMONTH[HYPHEN SLASH]YEAR(?!SEP)", "PERIOD", spelled_figures, "YEAR"),
+    rule("(?<![SLASH DOT])ANYMONTH[HYPHEN SLASH]YEAR(?![SLASH DOT])(?!HYPHEN NUM)", "PERIOD", spelled_figures, "YEAR"),
     rule("(?<!SEP)ANYMONTH SLASH[LOW DAYNUM](?!SEP)", "DAY", spelled_figures, "SLASH"),
-    rule("(?P<a>[LOW DAYNUM])(?P<s>[SLASH DOT HYPHEN])(?P<b>[LOW DAYNUM])[SLASH DOT HYPHEN](?P<y>YEAR)", "DAY", figures),
+    rule("(?P<a>[LOW DAYNUM])(?P<s>[SLASH DOT HYPHEN])(?P<b>[LOW DAYNUM])(?P=s)(?P<y>YEAR)", "DAY", figures),
     rule("(?<![SEP COLON SIGN])(?P<a>NUM)SLASH(?P<b>[LOW DAYNUM])SLASH(?P<y>[LOW DAYNUM TWO])(?!SEP)", "DAY", figures, "SLASH"),
     rule("(?<![SEP COLON])(?P<iso>(?P<y>YEAR)HYPHEN(?P<m>LOW))(?!SEP)", "PERIOD", month_of_year, "YEAR"),
     rule("(?<![SEP COLON])(?P<m>LOW)[HYPHEN SLASH](?P<y>YEAR)(?!SEP)", "PERIOD", month_of_year, "YEAR"),
-    rule("(?<![SEP COLON SIGN])(?P<a>[LOW DAYNUM])SLASH(?P<b>[LOW DAYNUM])(?![SLASH COLON SIGN])", "DAY", two_figures, "SLASH"),
+    rule("(?<![SLASH DOT COLON])(?P<a>[LOW DAYNUM])SLASH(?P<b>[LOW DAYNUM])(?![SLASH COLON])(?:COMMA(?P<y>YEAR))?", "DAY", two_figures, "SLASH"),
     rule("(?<=ON)(?P<a>[LOW DAYNUM])[DOT](?P<b>LOW)(?![SEP COLON SIGN MERIDIEM])", "DAY", two_figures, "DOT"),
 )
 """Dates in figures."""
@@ -214,7 +219,9 @@ DATES: tuple[Rule, ...] = (
     ),
     rule("(?<=BETWEEN)(?P<m>ANYMONTH)THE?(?P<a>MDAY)AND THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM])" + _YEAR_AFTER, "PERIOD", days_of_month),
     rule("(?P<d>MDAY)(?=(?:COMMA MDAY)*COMMA?(?:AND|OR)MDAY OF?(?P<m>ANYMONTH))", "DAY", first_of_two),
-    rule(_WEEKDAY_BEFORE + "THE?(?P<d>MDAY)(?:UNIT(?=OF))?OF?(?P<m>ANYMONTH)" + _YEAR_AFTER + "CLOSE?", "DAY", written),
+    rule("THE?(?P<d>ORD)(?P<u>UNIT)OF(?P<m>ANYMONTH)" + _YEAR_AFTER, "DAY", numbered_day),
+    rule("THE?(?P<d>MDAY)OF?(?P<m>ANYMONTH)OF(?P<y>TWO)(?!OTHER)", "DAY", written, "TWO"),
+    rule(_WEEKDAY_BEFORE + "THE?(?P<d>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER + "CLOSE?", "DAY", written),
     rule(_WEEKDAY_BEFORE + "(?P<m>ANYMONTH)COMMA?THE?(?P<d>MDAY)(?![COLON MERIDIEM ZONE OCLOCK]|COMMA BIG)" + _YEAR_AFTER, "DAY", written),
     rule("(?P<m>ANYMONTH)COMMA?(?:OF|IN)?(?P<y>YEAR)(?!COLON|MERIDIEM)", "PERIOD", month_year),
     rule("(?P<y>YEAR)(?P<m>MONTH)(?![LOW DAYNUM])", "PERIOD", month_year),
@@ -244,10 +251,15 @@ YEARS: tuple[Rule, ...] = (
 BARE: tuple[Rule, ...] = (
     rule("(?<=ON)THE(?P<d>ORD)", "DAY", day_number, "ORD"),
     rule("(?<=ON)(?P<d>ORD)(?![UNIT OTHER WEEKDAY])", "DAY", day_number, "ORD"),
-    rule("(?<=ON)THE(?P<d>[LOW DAYNUM])(?=FROM|BETWEEN|STOP|AT)", "DAY", day_number),
-    rule("(?<!SIGN)(?P<w>WEEKDAY)", "DAY", weekday, "WEEKDAY"),
-    rule("(?P<w>MAYWEEKDAY)(?=TIME|COMMA?LOW|AT|OF)", "DAY", weekday, "MAYWEEKDAY"),
+    rule("(?<=ON)THE(?P<d>[LOW DAYNUM])(?=FROM|BETWEEN|STOP|AT|TIME)", "DAY", day_number),
+    rule("(?<=UNIT OF)THE(?P<d>ORD)", "DAY", day_number, "ORD"),
+    rule("(?<!ORD)(?P<w>WEEKDAY)", "DAY", weekday, "WEEKDAY"),
+    rule("(?P<w>MAYWEEKDAY)(?=TIME|COMMA?LOW|AT|OF|OR|AND WEEKDAY|COMMA WEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
+    rule("(?:(?<=PERIOD)|(?<=DAY OR)|(?<=DAY AND))(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?<=ON)(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?:(?<=IN)|(?<=DURING)|(?<=UNTIL)|(?<=SINCE))THE?(?P<s>SEASON)(?!OTHER)", "PERIOD", season, "SEASON"),
 )
 """What is a date only where no longer expression has taken it."""
+
+REST: tuple[Rule, ...] = (rule("(?P<w>WEEKDAY)", "DAY", weekday, "WEEKDAY"),)
+"""Weekdays behind an ordinal that no rule has taken: "the first Friday"."""

@@ -21,6 +21,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
     near_rules.NEAR,
     date_rules.BARE,
     part_rules.PARTS,
+    date_rules.REST,
     clock_rules.PARTS_OF_DAY,
     shift_rules.SHIFTS,
     part_rules.STAGES,

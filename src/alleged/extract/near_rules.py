@@ -63,7 +63,7 @@ def stretch(found: Found) -> Term | None:
     ((count, unit),) = length.amounts
     if unit in CLOCK_UNITS or not count:
         return None
-    return Stretch(step * count, unit, found.has("b"))
+    return Stretch(step * count, unit, length.working)
 
 
 def stretch_number_first(found: Found) -> Term | None:
@@ -78,7 +78,7 @@ def next_to_last_named(found: Found) -> Term | None:
     if unit in CLOCK_UNITS or unit == "half":
         return None
     if word in ("next", "following", "previous", "preceding"):
-        return Shift(((_step(found), cast("Unit", unit)),))
+        return Shift(((_step(found), cast("Unit", unit)),), whole=True)
     return Near(_step(found), cast("Unit", unit), None, word)
 
 
@@ -89,7 +89,7 @@ def beside_last(found: Found) -> Term | None:
             return None
         return Shift(((-1, "day"),), Date(weekday=found.number("w")))
     unit = cast("Unit", found.word("u"))
-    return None if unit in CLOCK_UNITS or unit == "half" else Shift(((-1 if found.has("b") else 1, unit),))
+    return None if unit in CLOCK_UNITS or unit == "half" else Shift(((-1 if found.has("b") else 1, unit),), whole=True)
 
 
 def week_after_next(found: Found) -> Term | None:
@@ -124,6 +124,9 @@ def gone(found: Found) -> Term | None:
     return Open("comes again")
 
 
+_NOT_OF = "(?!OF THE?[DAY PERIOD LAST NEXT THIS])"
+"""Not "the last week" of "the last week of July"."""
+
 SETS: tuple[Rule, ...] = (
     rule("(?:THE)?MDAY OF EVERY UNIT", "GONE", gone, "EVERY"),
     rule(
@@ -140,8 +143,8 @@ SETS: tuple[Rule, ...] = (
 
 NEAR: tuple[Rule, ...] = (
     rule("(?P<t>TODAY)", "DAY", today, "TODAY"),
-    rule("(?:THE)?(?P<s>[LAST NEXT])(?P<b>FISCAL)?(?P<d>LENGTH)", "PERIOD", stretch, "LENGTH"),
-    rule("(?P<n>[LOW DAYNUM TWO])(?P<s>[LAST NEXT])(?P<u>UNITS|UNIT)", "PERIOD", stretch_number_first),
+    rule("(?:THE)?(?P<s>[LAST NEXT])(?P<d>LENGTH)" + _NOT_OF, "PERIOD", stretch, "LENGTH"),
+    rule("(?P<n>[LOW DAYNUM TWO])(?P<s>[LAST NEXT])(?P<u>UNITS)", "PERIOD", stretch_number_first),
     rule("THE(?P<u>UNIT)(?:AFTER|BEFORE)(?P<s>NEXT|LAST)(?![WEEKDAY UNIT MONTH])", "PERIOD", week_after_next),
     rule(
         "(?:THE|THIS)?(?P<s>[LAST NEXT THIS])(?P<w>WEEKDAY|MAYWEEKDAY)?[COMMA HYPHEN OPEN]{0,2}(?P<x>DAY)CLOSE?",
@@ -150,12 +153,12 @@ NEAR: tuple[Rule, ...] = (
         "DAY",
     ),
     rule("(?:THE|THIS)?(?P<s>[LAST NEXT])(?P<u>UNIT)(?=POSS)", "PERIOD", near_unit),
-    rule("THE(?P<s>[LAST NEXT])(?P<u>UNIT)(?![OF HYPHEN])", "PERIOD", next_to_last_named),
+    rule("THE(?P<s>[LAST NEXT])(?P<u>UNIT)(?![HYPHEN])" + _NOT_OF, "PERIOD", next_to_last_named),
     rule("THE(?P<s>LAST)(?P<w>WEEKDAY)(?![OF IN])", "DAY", beside_last, "LAST"),
     rule("(?:THE|THIS)?(?P<s>[LAST NEXT THIS])(?P<w>WEEKDAY|MAYWEEKDAY)(?!OF)", "DAY", near_term),
     rule("(?:THE|THIS)?(?P<s>[LAST NEXT THIS])(?P<e>SEASON)", "PERIOD", near_term, "SEASON"),
     rule("(?:THE|THIS)?(?P<s>[LAST NEXT])(?P<x>PERIOD)", "PERIOD", near_term, "PERIOD"),
-    rule("(?:THIS)?(?P<s>[LAST NEXT])(?P<u>UNIT)(?!HYPHEN)", "PERIOD", near_unit),
+    rule("(?:THIS)?(?P<s>[LAST NEXT])(?P<u>UNIT)(?!HYPHEN)" + _NOT_OF, "PERIOD", near_unit),
     rule("(?:THE)?(?P<s>THIS)(?:FISCAL)?(?P<u>UNIT)(?!HYPHEN)", "PERIOD", near_unit, "THIS"),
     rule("(?P<s>THIS)(?P<x>PERIOD)", "PERIOD", near_term, "PERIOD"),
 )

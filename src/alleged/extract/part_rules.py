@@ -16,6 +16,7 @@ from alleged.records.calendar import (
     Open,
     Part,
     Season,
+    Shift,
     Stage,
     Term,
     Unit,
@@ -55,7 +56,37 @@ def nth(found: Found) -> Term | None:
     unit = cast("Unit", found.word("u"))
     if unit in CLOCK_UNITS or unit in _PARTS_OF_YEAR:
         return None
-    return Nth(number, unit, found.term("x"), None, found.number("n") if found.has("n") else 1)
+    return Nth(number, unit, found.term("x"))
+
+
+def several(found: Found) -> Term | None:
+    """ "the last four months of 2021", "the first ten days of May"."""
+    amount = found.term("d")
+    number = found.number("o") if found.has("o") else -1
+    if not isinstance(amount, Shift) or len(amount.amounts) > 1 or number not in (1, -1):
+        return None
+    ((count, unit),) = amount.amounts
+    if unit in CLOCK_UNITS or unit in _PARTS_OF_YEAR or not count:
+        return None
+    return Nth(number, unit, found.term("x"), None, count)
+
+
+def same_day(found: Found) -> Term | None:
+    """ "Friday 24/02", "tomorrow, 13/04/21": one day, said twice."""
+    first, second = found.term("a"), found.term("x")
+    if not isinstance(second, Date) or second.month is None or second.day is None:
+        return None
+    if isinstance(first, Near) and (first.unit == "day" or isinstance(first.of, Date)):
+        return second
+    if isinstance(first, Date) and first.weekday is not None and first.month is None:
+        return Date(second.year, second.month, second.day, first.weekday, second.short_year, second.numeric)
+    return None
+
+
+def numbered_of(found: Found) -> Term | None:
+    """ "the 21st of this month", "the 21st this month"."""
+    outer = found.term("x")
+    return Of(Date(day=found.number("d")), outer) if isinstance(outer, Near) and outer.unit == "month" else None
 
 
 def nth_of_event(found: Found) -> Term | None:
@@ -148,10 +179,11 @@ PARTS: tuple[Rule, ...] = (
     rule("THE?(?P<f>FISCAL HYPHEN?)?(?:(?P<o>ORD)|LAST)HYPHEN?(?P<u>UNIT)[OF IN]?(?P<x>PERIOD)", "PERIOD", part_of_year, "UNIT"),
     rule("THE?(?P<f>FISCAL HYPHEN?)?(?P<o>ORD)HYPHEN?(?P<u>UNIT)(?:[OF IN]THE UNIT)?", "PERIOD", part_of_year, "ORD"),
     rule(
-        "THE?(?:(?P<o>ORD)|LAST)(?:(?P<n>COUNT)?(?P<u>UNIT|UNITS)|(?P<w>WEEKDAY))(?:DAYPART|TIME)?[OF IN](?P<x>PERIOD)",
+        "THE?(?:(?P<o>ORD)|LAST)(?:(?P<u>UNIT|UNITS)|(?P<w>WEEKDAY))(?:DAYPART|TIME)?[OF IN](?P<x>PERIOD)",
         "PERIOD",
         nth,
     ),
+    rule("THE?(?:(?P<o>ORD)|LAST)(?P<d>LENGTH)[OF IN](?P<x>PERIOD)", "PERIOD", several, "LENGTH"),
     rule("THE?ORD(?P<u>UNIT)(?=OF)", "PERIOD", nth_of_event, "ORD"),
     rule("THE?(?P<u>UNIT)(?P<n>LOW|DAYNUM|TWO)(?:OF(?P<x>PERIOD))?(?![COLON MERIDIEM])", "PERIOD", numbered_week, "UNIT"),
     rule("THE?(?P<u>UNIT)(?:OF|EARLY|WEEKOF)ON?(?P<x>DAY)", "PERIOD", around, "UNIT"),
@@ -169,6 +201,8 @@ STAGES: tuple[Rule, ...] = (
 """Stages of a term."""
 
 OF_TERMS: tuple[Rule, ...] = (
+    rule("(?P<a>DAY)[COMMA OPEN]?(?P<x>DAY)CLOSE?", "DAY", same_day),
+    rule("THE?(?P<d>ORD)OF?(?P<x>PERIOD)", "DAY", numbered_of, "ORD"),
     rule("(?P<a>TERM)[OF COMMA]?(?P<x>PERIOD)", "DAY", of),
     rule("(?P<x>PERIOD)[ON DASH COMMA]?(?P<a>DAY)", "DAY", of),
 )

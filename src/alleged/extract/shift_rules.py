@@ -20,7 +20,7 @@ def length(found: Found) -> Term | None:
         number = 2 if found.word("v") == "couple" else 0
     else:
         number = found.number("n") if found.has("n") else 1
-    return Shift(((number, unit),))
+    return Shift(((number, unit),), working=found.has("f") and unit == "day")
 
 
 def lengths(found: Found) -> Term | None:
@@ -115,7 +115,7 @@ COMPARED: tuple[Rule, ...] = (
 
 LENGTHS: tuple[Rule, ...] = (
     rule("ABOUT?ART?(?P<v>VAGUE)OF?(?P<u>UNITS)", "LENGTH", length, "VAGUE"),
-    rule("ABOUT?(?P<n>COUNT)FISCAL?(?P<u>UNITS|UNIT)", "LENGTH", length),
+    rule("ABOUT?(?P<n>COUNT)(?P<f>FISCAL)?(?P<u>UNITS|UNIT)", "LENGTH", length),
     rule("ABOUT?ART(?P<u>UNIT)", "LENGTH", length, "UNIT"),
     rule("(?P<a>LENGTH)[AND COMMA]?(?P<b>LENGTH)(?=[AGO LATER BEFORE AFTER FROM STOP LENGTH])", "LENGTH", lengths, "LENGTH"),
     rule("(?P<a>LENGTH)[AND COMMA]?(?P<b>LENGTH)(?=[AGO LATER BEFORE AFTER FROM STOP])", "LENGTH", lengths, "LENGTH"),

@@ -89,12 +89,15 @@ class Shift:
     """So many units from an anchor: "three days ago" (anchor a Near of today), "two days before Christmas", "the next day".
 
     With no anchor it is counted from the day last named. Several amounts add up. `exact` says that the words count from a day
-    that they name, so that a day comes out whatever the unit.
+    that they name, so that a day comes out whatever the unit; `whole`, that the unit itself is meant ("the following week").
+    `working` counts days without weekends.
     """
 
     amounts: tuple[tuple[int, Unit], ...]
     anchor: "Term | None" = None
     exact: bool = False
+    whole: bool = False
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from alleged.resolve.intervals import Days, day_of, month_of, one_day, season_of
 LONG_AGO, NEAR_AHEAD, FAR_AHEAD = 240, 125, 215
 """Days. Two thirds of a year back with four months ahead: there the nearer one is meant (news of 1989 to 2000, time/train.jsonl);
 what lies seven months ahead is called next year's."""
+_AGREES = 300
+"""Days within which a weekday decides the year of a day; further off the weekday is more likely a slip."""
 _YEARS_ROUND = 8
 """How many years round a day a date is looked for: 29 February may lie eight years off."""
 
@@ -52,7 +54,7 @@ def by_tense(
         return None
     back, ahead = (today - past[-1].end).days, (future[0].start - today).days
     if tense == "future":
-        return past[-1].named(f"{rule}-nearest") if ahead > FAR_AHEAD and back < ahead else future[0].named(f"{rule}-next")
+        return past[-1].named(f"{rule}-nearest") if ahead > FAR_AHEAD and back < ahead and not direct else future[0].named(f"{rule}-next")
     if back > LONG_AGO and ahead < NEAR_AHEAD and not (tense == "past" and direct):
         return future[0].named(f"{rule}-nearest")
     return past[-1].named(f"{rule}-last")
@@ -75,6 +77,7 @@ def day_in_year(
         return one_day(found, "day")
 
     near = [c for y in (today.year - 1, today.year, today.year + 1) if (c := candidate(y)) is not None]
+    near = [c for c in near if abs((c.start - today).days) <= _AGREES]
     if weekday is not None and near:
         return min(near, key=lambda c: abs(c.start - today)).named("day-weekday-agrees")
     return by_tense(lambda year: candidate(year, strict=False), today, tense, direct, "day")
@@ -87,17 +90,17 @@ def season(name: str, today: date, tense: Tense | None, direct: bool) -> Days | 
 
 def day_of_month(day: int, today: date, tense: Tense | None, weekday: int | None = None) -> Days | None:
     """A day of a month that is not named; a weekday beside it must agree."""
-    months = sorted(range(-24, 25), key=lambda step: (step > 0) != (tense == "future"))
+    ahead = tense in ("future", "present")
     found = []
-    for step in months:
+    for step in range(-24, 25):
         year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
         at = day_of(year, month + 1, day)
         if at is not None and (weekday is None or at.weekday() == weekday):
             found.append(at)
     past = [d for d in found if d <= today]
     future = [d for d in found if d >= today]
-    pool = future if tense == "future" else past
+    pool = future if ahead else past
     if not pool:
         return None
-    chosen = min(pool) if tense == "future" else max(pool)
-    return one_day(chosen, "day-of-month-next" if tense == "future" else "day-of-month-last")
+    chosen = min(pool) if ahead else max(pool)
+    return one_day(chosen, "day-of-month-next" if ahead else "day-of-month-last")

@@ -309,12 +309,15 @@ def _shift(term: Shift, context: Context) -> Meaning:
         found = context.last("quarter", "half")
         if found is not None:
             return Days(add_months(found.start, -12), add_months(found.end, -12), found.precision, YEAR_BEFORE)
-    day = anchor.end - DAY if term.anchor is not None and term.exact and term.amounts[0][0] > 0 else anchor.start
+    day = anchor.start
+    if term.working:
+        working = _working_days(day, term.amounts[0][0])
+        return one_day(working.end - DAY if term.amounts[0][0] > 0 else working.start, "working-days")
     for count, one in term.amounts:
         day = add(day, count, one)
     if term.exact or unit in ("day", "hour", "minute"):
         return one_day(day, rule)
-    if unit in ("week", "fortnight") and abs(term.amounts[0][0]) <= _WEEKS_TO_THE_DAY:
+    if unit in ("week", "fortnight") and abs(term.amounts[0][0]) <= _WEEKS_TO_THE_DAY and not term.whole:
         return one_day(day, rule)
     return unit_around(day, "week" if unit == "fortnight" else "year" if unit in ("decade", "century") else unit, 0, rule)
 
