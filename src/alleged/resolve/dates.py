@@ -8,6 +8,7 @@ from alleged.records.calendar import Date, Expression, Near, Shift
 from alleged.records.document import Document
 from alleged.records.when import DateMention
 from alleged.resolve.intervals import Days, one_day
+from alleged.resolve.notes import is_note
 from alleged.resolve.terms import Context, resolve
 
 _LOOK_AHEAD = 3
@@ -20,7 +21,7 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
     `published` is the report's day or moment (RFC 3339), local where it was written; None leaves open what counts from it.
     """
     today = _day(published)
-    context = Context(today, day_first=_day_first(expressions, document))
+    context = Context(today, day_first=_day_first(expressions, document), note=is_note(document))
     out: list[DateMention] = []
     for expression in expressions:
         days = _named_day(expression, document, today) or _resolved(expression, context)

@@ -15,7 +15,7 @@ _YEARS_ROUND = 8
 """How many years round a day a date is looked for: 29 February may lie eight years off."""
 
 
-def weekday(number: int, today: date, tense: Tense | None, direct: bool = False) -> Days:
+def weekday(number: int, today: date, tense: Tense | None, direct: bool | None = False) -> Days:
     """A weekday by itself: today if it is one; else the next where the verb speaks of what will be, and the last otherwise.
     "They meet Monday" will be: what happens now has no weekday.
 
@@ -40,12 +40,12 @@ def after(number: int, day: date) -> date:
 
 
 def by_tense(
-    candidates: Callable[[int], Days | None], today: date, tense: Tense | None, direct: bool, rule: str
+    candidates: Callable[[int], Days | None], today: date, tense: Tense | None, direct: bool | None, rule: str
 ) -> Days | None:
     """Of a thing that comes once a year: the one now running or the last for the past, the next for the future.
 
     `candidates` gives it for a year, or None. Where the words do not hang on the verb itself its tense tells less ("set a January
-    14 deadline"), and a day long past gives way to one that is near.
+    14 deadline"), and a day long past gives way to one that is near; with `direct` None the tense alone decides.
     """
     found = [c for y in range(today.year - _YEARS_ROUND, today.year + _YEARS_ROUND + 1) if (c := candidates(y)) is not None]
     past = [c for c in found if c.start <= today]
@@ -54,19 +54,19 @@ def by_tense(
         return None
     back, ahead = (today - past[-1].end).days, (future[0].start - today).days
     if tense == "future":
-        return past[-1].named(f"{rule}-nearest") if ahead > FAR_AHEAD and back < ahead and not direct else future[0].named(f"{rule}-next")
-    if back > LONG_AGO and ahead < NEAR_AHEAD and not (tense == "past" and direct):
+        return past[-1].named(f"{rule}-nearest") if direct is not None and ahead > FAR_AHEAD > back else future[0].named(f"{rule}-next")
+    if back > LONG_AGO and ahead < NEAR_AHEAD and direct is not None and not (tense == "past" and direct):
         return future[0].named(f"{rule}-nearest")
     return past[-1].named(f"{rule}-last")
 
 
-def month(number: int, today: date, tense: Tense | None, direct: bool) -> Days | None:
+def month(number: int, today: date, tense: Tense | None, direct: bool | None) -> Days | None:
     """A month by its name alone."""
     return by_tense(lambda year: month_of(year, number, "month"), today, tense, direct, "month")
 
 
 def day_in_year(
-    number: int, day: int, today: date, tense: Tense | None, direct: bool, weekday: int | None = None
+    number: int, day: int, today: date, tense: Tense | None, direct: bool | None, weekday: int | None = None
 ) -> Days | None:
     """A day of a month without a year; a weekday beside it must agree, if it does in any year near."""
 
@@ -83,7 +83,7 @@ def day_in_year(
     return by_tense(lambda year: candidate(year, strict=False), today, tense, direct, "day")
 
 
-def season(name: str, today: date, tense: Tense | None, direct: bool) -> Days | None:
+def season(name: str, today: date, tense: Tense | None, direct: bool | None) -> Days | None:
     """A season by its name alone."""
     return by_tense(lambda year: season_of(year, name, "season"), today, tense, direct, "season")
 

@@ -28,6 +28,7 @@ from alleged.records.calendar import (
     Years,
 )
 from alleged.resolve import nearest
+from alleged.resolve.notes import stage_of
 from alleged.resolve.feasts import feast_day
 from alleged.resolve.intervals import (
     DAY,
@@ -62,16 +63,17 @@ class Context:
     today: date | None
     day_first: bool = False
     tense: Tense | None = None
-    direct: bool = False
+    direct: bool | None = False
+    note: bool = False
     named: list[tuple[int, Days]] = field(default_factory=list)
 
     def at(self, tense: Tense | None, direct: bool) -> "Context":
         """The same context for an expression with this tense."""
-        return Context(self.today, self.day_first, tense, direct, self.named)
+        return Context(self.today, self.day_first, tense, direct, self.note, self.named)
 
     def from_day(self, today: date, tense: Tense) -> "Context":
         """The same context as if read on another day."""
-        return Context(today, self.day_first, tense, True, self.named)
+        return Context(today, self.day_first, tense, None, self.note, self.named)
 
     def remember(self, days: Days, start: int) -> None:
         """Keep what was named at a code point."""
@@ -392,6 +394,8 @@ def _within(term: Within, context: Context) -> Meaning:
     whole = resolve(term.of, context)
     if isinstance(whole, str):
         return whole
+    if context.note:
+        return stage_of(whole, term.stage, term.relative, context.today)
     return whole.named(f"{term.stage}-in-{whole.precision}")
 
 
@@ -422,6 +426,9 @@ def _between(term: Between, context: Context) -> Meaning:
             last = later
         else:
             return NO_SUCH_DAY
+    if context.note and last.start > first.start:
+        inner = isinstance(term.last, Within) and term.last.stage == "late"
+        return Days(first.start, last.end if inner else last.start, "range", "range-to-its-end")
     return Days(first.start, last.end, "range", "range")
 
 
