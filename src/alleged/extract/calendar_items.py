@@ -132,6 +132,8 @@ class Reader:
         if not names:
             return None
         start = self._tokens[at][0]
+        if form == "new" and self._form(at - 1) == "the" and self._form(at + 2) not in ("'s", "’s", "day"):
+            return None  # "in the new year" is no day
         for written, name in names:
             end = start + len(written)
             if self._text[start:end].lower().replace("’", "'") == written and not self._text[end : end + 1].isalnum():

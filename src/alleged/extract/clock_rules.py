@@ -1,9 +1,10 @@
 """Rules for times of day, on the clock or in words, and the day that they stand beside."""
 
-from alleged.extract.calendar_grammar import Found, Rule, rule
+from alleged.extract.calendar_grammar import CODES, Found, Rule, rule
 from alleged.lexicon import calendar
 from alleged.records.calendar import Between, Clock, Near, Shift, Term
 
+_GLUED = frozenset(CODES[name] for name in ("OTHER", "SIGN", "THE"))
 _HOURS = 24
 _MINUTES = 60
 
@@ -11,6 +12,9 @@ _MINUTES = 60
 def clock(found: Found) -> Term | None:
     """ "10:35 a.m.", "22:00", "9am", "0735 GMT": a time that its marks make one."""
     hour = found.number("h")
+    after = found.after()
+    if after is not None and after.start == found.all()[-1].end and after.code in _GLUED:
+        return None  # "01:56Russia has invaded": a film's length
     if found.has("hhmm"):
         return Clock() if hour // 100 < _HOURS and hour % 100 < _MINUTES else None
     if found.has("m"):

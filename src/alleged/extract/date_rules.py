@@ -90,7 +90,7 @@ def month(found: Found) -> Term | None:
 def days_of_month(found: Found) -> Term | None:
     """ "from 3 to 5 May", "May 3-5, 2022", "between the ninth and the seventeenth of April"."""
     month, year = found.number("m"), found.maybe("y")
-    first, last = found.number("a"), found.number("b")
+    first, last = found.number("a" if found.has("a") else "a2"), found.number("b")
     if last < first and year is None and found.all()[-1].code not in _MONTH_CODES:
         return Between(Date(month=month, day=first), Date(day=last))  # "from April 27 to the third"
     if _date(year, month, first) is None or last <= first:
@@ -211,7 +211,7 @@ FIGURES: tuple[Rule, ...] = (
 """Dates in figures."""
 
 DATES: tuple[Rule, ...] = (
-    rule("(?:FROM|BETWEEN)?THE?(?P<a>MDAY)(?:TILL|AND)THE?(?P<b>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER, "PERIOD", days_of_month),
+    rule("(?:(?:FROM)?THE?(?P<a>MDAY)TILL|BETWEEN THE?(?P<a2>MDAY)AND)THE?(?P<b>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER, "PERIOD", days_of_month),
     rule(
         "(?:FROM|BETWEEN)?(?P<m>ANYMONTH)THE?(?P<a>MDAY)(?:TILL)THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM SLASH])" + _YEAR_AFTER,
         "PERIOD",
@@ -257,6 +257,7 @@ BARE: tuple[Rule, ...] = (
     rule("(?P<w>MAYWEEKDAY)(?=TIME|COMMA?LOW|AT|OF|OR|AND WEEKDAY|COMMA WEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?:(?<=PERIOD)|(?<=DAY OR)|(?<=DAY AND))(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?<=ON)(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
+    rule("(?:(?<=[EARLY MID LATE])|(?<=[EARLY MID LATE]HYPHEN)|(?<=[EARLY MID LATE]OF))THE?(?P<s>SEASON)", "PERIOD", season, "SEASON"),
     rule("(?:(?<=IN)|(?<=DURING)|(?<=UNTIL)|(?<=SINCE))THE?(?P<s>SEASON)(?!OTHER)", "PERIOD", season, "SEASON"),
 )
 """What is a date only where no longer expression has taken it."""

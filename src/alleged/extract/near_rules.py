@@ -57,6 +57,8 @@ def stretch(found: Found) -> Term | None:
     step = _step(found)
     if not isinstance(length, Shift) or step == 0:
         return None
+    if found.word("s") == "following" and found.all()[0].code != CODES["THE"]:
+        return None  # "following nearly 18 months of attrition"
     if len(length.amounts) > 1:
         back = Shift(tuple((-count, unit) for count, unit in length.amounts), TODAY, exact=True)
         return Between(back, TODAY) if step < 0 else None

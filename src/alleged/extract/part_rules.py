@@ -158,6 +158,8 @@ def _stage(found: Found) -> Stage:
 
 def between(found: Found) -> Term | None:
     """ "from May to October 2020", "between Jan. 22 and now"; without "from" both ends must be of a kind: "fell Friday to 1,460"."""
+    if found.has("dash") and isinstance(found.term("a"), Near) != isinstance(found.term("b"), Near):
+        return None
     if found.has("loose") and found.item("a").code != found.item("b").code:
         return None
     first = found.term("a") if found.has("a") else TODAY
@@ -214,7 +216,7 @@ RANGES: tuple[Rule, ...] = (
     rule("(?:FROM|BETWEEN)NOW(?:TILL|AND)(?P<b>TERM)", "PERIOD", between, "NOW"),
     rule("BETWEEN(?P<a>TERM)(?:TILL|AND)(?P<b>TERM)", "PERIOD", between, "BETWEEN"),
     rule("FROM(?P<a>TERM)COMMA?TILL(?P<b>TERM)", "PERIOD", between, "FROM"),
-    rule("(?P<a>TERM)[HYPHEN DASH](?P<b>TERM)", "PERIOD", between),
+    rule("(?P<a>TERM)(?P<dash>HYPHEN|DASH)(?P<b>TERM)", "PERIOD", between),
     rule("(?P<a>TERM)(?P<loose>UNTIL)(?P<b>TERM)", "PERIOD", between, "UNTIL"),
 )
 """Ranges with both ends."""

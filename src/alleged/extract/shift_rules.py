@@ -47,7 +47,7 @@ def from_now(found: Found) -> Term | None:
 def ahead(found: Found) -> Term | None:
     """ "in two weeks": ahead if its verb is; "built in two weeks" is a duration (`expressions` drops it)."""
     amount = found.term("d")
-    if isinstance(amount, Shift) and amount.amounts[-1][1] in ("quarter", "half"):
+    if isinstance(amount, Shift) and (amount.amounts[-1][1] in ("quarter", "half") or not amount.amounts[-1][0]):
         return None
     return _shifted(found, 1, AHEAD, exact=True)
 
