@@ -124,9 +124,9 @@ def rule(pattern: str, makes: str, build: Build, needs: str = "") -> Rule:
 
 def rewrite(items: list[Item], levels: Sequence[Sequence[Rule]]) -> list[Item]:
     """The items after all levels of rules, in order; a later rule sees what an earlier one has made."""
+    codes = "".join([item.code for item in items])
     for level in levels:
         for one in level:
-            codes = "".join([item.code for item in items])
             if one.needs and one.needs not in codes:
                 continue
             made: list[Item] = []
@@ -141,6 +141,7 @@ def rewrite(items: list[Item], levels: Sequence[Sequence[Rule]]) -> list[Item]:
                 at = end
             if made:
                 items = made + items[at:]
+                codes = "".join([item.code for item in items])
     return items
 
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from alleged.extract.calendar_grammar import CODES, Item
 from alleged.lexicon import calendar
@@ -43,8 +44,9 @@ class Reader:
         self._lower = [self._text[s:e].lower() for s, e in self._tokens]
 
     def items(self) -> list[Item]:
-        """All items, in order."""
+        """The items, in order; of a long run of plain words only the first and the last."""
         out: list[Item] = []
+        other = CODES["OTHER"]
         at = 0
         while at < len(self._tokens):
             made, end = self._read(at)
@@ -52,7 +54,10 @@ class Reader:
                 made = Item(made.code, out.pop().start, made.end, made.value)
             if self._breaks(at):
                 out.append(Item(CODES["BREAK"], made.start, made.start + 1, ""))
-            out.append(made)
+            if made.code == other and len(out) > 1 and out[-1].code == other and out[-2].code == other:
+                out[-1] = made  # no rule looks at more than two plain words in a row
+            else:
+                out.append(made)
             at = end
         return out
 
@@ -64,7 +69,10 @@ class Reader:
 
     def _breaks(self, at: int) -> bool:
         """Whether an empty line stands before a token: no expression goes on behind it."""
-        return at > 0 and self._text.count("\n", self._tokens[at - 1][1], self._tokens[at][0]) > 1
+        if at == 0:
+            return False
+        end, start = self._tokens[at - 1][1], self._tokens[at][0]
+        return start - end > 1 and self._text.count("\n", end, start) > 1
 
     def _joined(self, at: int) -> bool:
         """Whether a token stands right behind the one before it."""
@@ -82,6 +90,8 @@ class Reader:
             return self._digits(at, form)
         if not form[0].isalpha():
             return self._mark(at, form)
+        if form not in _known_forms():
+            return self._item("OTHER", at, at + 1, form)
         for read in _READERS:
             made = read(self, at, form)
             if made is not None:
@@ -299,6 +309,20 @@ _READERS: tuple[Callable[[Reader, int, str], tuple[Item, int] | None], ...] = (
     Reader._number_words,
     Reader._plain,
 )
+
+
+@cache
+def _known_forms() -> frozenset[str]:
+    """All forms that any reader may take; the rest are plain words."""
+    words = calendar.load()
+    forms: set[str] = {"fall", "overnight", "q", "h", "a", "p", "am", "pm", "date", "current", *_FIXED}
+    tables: tuple[Iterable[str], ...] = (
+        words.months, words.weekdays, words.units, words.cardinals, words.ordinals, words.vague, words.decades, words.seasons,
+        words.day_parts, words.days, words.words, words.feast_names,
+    )  # fmt: skip
+    forms.update(*tables)
+    forms.update(f"{form}s" for form in (*words.weekdays, *words.day_parts))
+    return frozenset(forms)
 
 
 def beside_number(form: str, words: calendar.Calendar) -> bool:

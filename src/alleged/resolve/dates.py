@@ -1,16 +1,20 @@
 """Calendar expressions to days: each against the report's day and the days named before it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from alleged.lexicon import calendar
-from alleged.records.calendar import Date, Expression, Near, Shift
+from alleged.records.calendar import Date, Expression
 from alleged.records.document import Document
 from alleged.records.when import DateMention
+from alleged.resolve.context import NO_SUCH_DAY, Context
 from alleged.resolve.intervals import Days, one_day
 from alleged.resolve.notes import is_note
-from alleged.resolve.terms import Context, resolve
+from alleged.resolve.terms import KINDS
 
+_DAY_FIRST = re.compile(r"(?:the )?(?P<day>\d{1,2})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\d{1,2}[/.-]\d")
 _LOOK_AHEAD = 3
 """Words behind a date among which a noun may make it a named day: "the September 11, terrorist attacks"."""
 
@@ -21,7 +25,7 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
     `published` is the report's day or moment (RFC 3339), local where it was written; None leaves open what counts from it.
     """
     today = _day(published)
-    context = Context(today, day_first=_day_first(expressions, document), note=is_note(document))
+    context = Context(today, KINDS, day_first=_day_first(expressions, document), note=is_note(document))
     out: list[DateMention] = []
     for expression in expressions:
         days = _named_day(expression, document, today) or _resolved(expression, context)
@@ -29,7 +33,7 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
         if isinstance(days, str):
             out.append(DateMention(expression.start, expression.end, text, None, None, None, days))
         else:
-            context.remember(days, expression.start)
+            context.named.append(days)
             row = (days.start.isoformat(), days.end.isoformat(), days.precision, days.rule)
             out.append(DateMention(expression.start, expression.end, text, *row))
     return tuple(out)
@@ -38,9 +42,9 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
 def _resolved(expression: Expression, context: Context) -> Days | str:
     """The days, or the rule by which none is said."""
     try:
-        return resolve(expression.term, context.at(expression.tense, expression.direct))
+        return context.at(expression.tense, expression.direct).of(expression.term)
     except (OverflowError, ValueError):
-        return "no such day"
+        return NO_SUCH_DAY
 
 
 def _day(published: str | None) -> date | None:
@@ -58,16 +62,13 @@ def _day_first(expressions: Sequence[Expression], document: Document) -> bool:
     first = last = 0
     for expression in expressions:
         term = expression.term
-        if isinstance(term, Date) and term.month is not None and term.day is not None and not term.numeric:
-            text = document.text[expression.start : expression.end].lstrip("the ")
-            if text[:1].isdigit() and not text[:4].isdigit():
-                numbers = text.replace(".", "/").replace("-", "/").split("/")
-                if len(numbers) > 1 and numbers[0].isdigit() and int(numbers[0]) == term.month != term.day:
-                    last += 1
-                else:
-                    first += 1
-            elif text[:1].isalpha():
-                last += 1
+        if not isinstance(term, Date) or term.month is None or term.day is None or term.numeric:
+            continue
+        before = _DAY_FIRST.match(document.text, expression.start)
+        if before and int(before["day"]) == term.day:
+            first += 1
+        elif document.text[expression.start].isalpha() or _MONTH_FIRST.match(document.text, expression.start):
+            last += 1
     return first > last
 
 
@@ -89,5 +90,3 @@ def _named_day(expression: Expression, document: Document, today: date | None) -
     day = date(named.year, term.month, term.day)
     return one_day(day, "named-day") if today is None or today > day else None
 
-
-__all__ = ["Near", "Shift", "dates"]
