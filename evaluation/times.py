@@ -1,4 +1,4 @@
-"""Days: calendar expressions against TimeML and Recognizers-Text, score/times.py. The sets' own tokens are not used: texts are parsed."""
+"""Days: calendar expressions against TimeML and Recognizers-Text, score/times.py. Texts are parsed anew."""
 
 from evaluation.paths import need, out
 from evaluation.rows import Row, progress, read_rows, write_rows
@@ -19,7 +19,9 @@ def predicted(gold: list[Row]) -> list[Row]:
     for row in progress(gold, "days", len(gold)):
         document = parser.parse(row["text"])
         found = dates(expressions(document), document, row["published"])
-        made = [{"start": d.start, "end": d.end, "text": d.text, "from": d.from_, "to": d.to, "rule": d.rule} for d in found]
+        made = [
+            {"start": d.start, "end": d.end, "text": d.text, "from": d.from_, "to": d.to, "rule": d.rule} for d in found
+        ]
         rows.append({"report": {"id": str(row["id"])}, "dates": made})
     return rows
 

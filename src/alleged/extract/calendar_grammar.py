@@ -98,11 +98,6 @@ class Found:
         end = self._match.end()
         return self._items[end] if end < len(self._items) else None
 
-    def before(self) -> Item | None:
-        """The item before the match."""
-        start = self._match.start()
-        return self._items[start - 1] if start else None
-
 
 Build: TypeAlias = Callable[[Found], "Term | None"]
 

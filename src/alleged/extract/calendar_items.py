@@ -15,17 +15,27 @@ _MARKS = {",": "COMMA", "/": "SLASH", ".": "DOT", ":": "COLON", "(": "OPEN", ")"
 _HYPHENS = frozenset("-‐‑–—~−")
 _MONEY = frozenset("$£€¥₴₽#@")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_FIXED = {
-    "the": "THE", "a": "ART", "an": "ART", "of": "OF", "from": "FROM", "between": "BETWEEN", "to": "UNTIL", "until": "UNTIL",
-    "till": "UNTIL", "til": "UNTIL", "through": "UNTIL", "thru": "UNTIL", "and": "AND", "&": "AND", "or": "OR", "in": "IN", "into": "IN", "on": "ON",
-    "at": "AT", "during": "DURING", "over": "DURING", "by": "DURING", "for": "DURING", "within": "DURING", "throughout": "DURING",
-    "since": "SINCE", "now": "NOW", "starting": "WEEKOF", "commencing": "WEEKOF",
-}  # fmt: skip
 _CAPITAL_FEASTS = frozenset({"thanksgiving", "epiphany", "pentecost"})
 _STAGES_OF = frozenset({"end", "start", "beginning", "middle"})
 _PRONOUNS = frozenset({"his", "her", "their", "its", "my", "your", "our"})
-_MULTIPLES = frozenset({"percent", "per", "million", "billion", "trillion", "thousand", "hundred", "km", "kilometers", "kilometres", "miles"})
-_BEFORE_MONTHS = frozenset({"in", "of", "since", "last", "next", "this", "late", "early", "mid", "by", "until", "from", "and", "to"})
+_MULTIPLES = frozenset(
+    {
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+    }
+)
+_BEFORE_MONTHS = frozenset(
+    {"in", "of", "since", "last", "next", "this", "late", "early", "mid", "by", "until", "from", "and", "to"}
+)
 _LAST_CENTURIES = range(15, 21)
 """What may open a year in words: "fifteen eighty-eight" to "twenty twenty-two"; below, two numbers are a time: "nine thirty"."""
 YEARS = range(1000, 2200)
@@ -117,7 +127,7 @@ class Reader:
             return self._item("BIG", at, at + 1, int(form.replace(",", "")))
         number = int(form) if len(form) <= 8 else 0
         if joined and after in _ORDINAL_ENDS:
-            return self._item("ORD" if 1 <= number else "BIG", at, at + 2, number)
+            return self._item("ORD" if number >= 1 else "BIG", at, at + 2, number)
         if after == "s" and self._is_decade(at, form, number):
             return self._item("DECADE", at, at + 2, number)
         if len(form) == 8:
@@ -135,7 +145,12 @@ class Reader:
         if len(form) == 4:
             return True
         before = [self._form(at - back) for back in (1, 2, 3)]
-        return len(form) == 2 and number >= 20 and not _PRONOUNS & set(before) and not {"low", "high", "upper"} & set(before)
+        return (
+            len(form) == 2
+            and number >= 20
+            and not _PRONOUNS & set(before)
+            and not {"low", "high", "upper"} & set(before)
+        )
 
     def _feast(self, at: int, form: str) -> tuple[Item, int] | None:
         names = self._words.feast_names.get(form)
@@ -146,12 +161,13 @@ class Reader:
             return None  # "in the new year" is no day
         for written, name in names:
             end = start + len(written)
-            if self._text[start:end].lower().replace("’", "'") == written and not self._text[end : end + 1].isalnum():
-                if self._text[start].isupper() or " " in written or written not in _CAPITAL_FEASTS:
-                    past = at
-                    while past < len(self._tokens) and self._tokens[past][1] <= end:
-                        past += 1
-                    return self._item("FEAST", at, past, name)
+            if self._text[start:end].lower().replace("’", "'") != written or self._text[end : end + 1].isalnum():
+                continue
+            if self._text[start].isupper() or " " in written or written not in _CAPITAL_FEASTS:
+                past = at
+                while past < len(self._tokens) and self._tokens[past][1] <= end:
+                    past += 1
+                return self._item("FEAST", at, past, name)
         return None
 
     def _number_words(self, at: int, form: str) -> tuple[Item, int] | None:
@@ -165,7 +181,7 @@ class Reader:
             return self._item("ORD", at, end, value)
         if value in _LAST_CENTURIES:
             more, past, also_ordinal = self._below_hundred(end)
-            if past > end and not also_ordinal and 10 <= more:
+            if past > end and not also_ordinal and more >= 10:
                 return self._item("YEAR", at, past, value * 100 + more)
             if self._form(end) == "hundred":
                 more, past, _ = self._below_hundred(end + 1 + (self._form(end + 1) == "and"))
@@ -201,12 +217,25 @@ class Reader:
         title = self._text[self._tokens[at][0]].isupper()
         short = len(form) <= 4 and form not in ("may", "june", "july")
         end = at + 2 if short and self._form(at + 1) == "." and self._joined(at + 1) and title else at + 1
-        beside = self._form(end)[:1].isdigit() or self._form(at - 1)[:1].isdigit() or beside_number(self._form(end), self._words)
-        if not beside and (form in self._words.doubtful_months or form in ("april", "june", "august")) and self._is_no_month(at, form):
+        beside = (
+            self._form(end)[:1].isdigit()
+            or self._form(at - 1)[:1].isdigit()
+            or beside_number(self._form(end), self._words)
+        )
+        if (
+            not beside
+            and (form in self._words.doubtful_months or form in ("april", "june", "august"))
+            and self._is_no_month(at, form)
+        ):
             return self._item("OTHER", at, at + 1, form)
         if form in self._words.doubtful_months and not title:
             return self._item("MAYMONTH", at, end, number)
-        if short and not title and form in ("sep", "jun", "jul", "aug", "apr", "feb", "oct", "nov", "sept") and not beside:
+        if (
+            short
+            and not title
+            and form in ("sep", "jun", "jul", "aug", "apr", "feb", "oct", "nov", "sept")
+            and not beside
+        ):
             return self._item("MAYMONTH" if form != "sept" else "MONTH", at, end, number)
         return self._item("MONTH", at, end, number)
 
@@ -217,7 +246,9 @@ class Reader:
             return False
         if form == "march" and self._form(at + 1) in ("of", "for") and self._form(at - 1) not in _BEFORE_MONTHS:
             return True
-        if self._document.upos[word] in ("AUX", "VERB") or (form in ("august", "mar") and self._document.upos[word] == "ADJ"):
+        if self._document.upos[word] in ("AUX", "VERB") or (
+            form in ("august", "mar") and self._document.upos[word] == "ADJ"
+        ):
             return True
         if self._form(at - 1) in _BEFORE_MONTHS:
             return False
@@ -240,9 +271,15 @@ class Reader:
         before = self._form(at - 1)[:1]
         if form in ("a", "p") and self._form(at + 1) == "." and self._form(at + 2) == "m":
             return self._item("MERIDIEM", at, at + (4 if self._form(at + 3) == "." else 3), form)
-        if form in ("a", "p") and self._form(at + 1) == "m" and (before.isdigit() or self._form(at - 1) in self._words.cardinals):
+        if (
+            form in ("a", "p")
+            and self._form(at + 1) == "m"
+            and (before.isdigit() or self._form(at - 1) in self._words.cardinals)
+        ):
             return self._item("MERIDIEM", at, at + 2, form)
-        if form in ("am", "pm") and (before.isdigit() or before == "." or form == "pm" or self._form(at - 1) in self._words.days):
+        if form in ("am", "pm") and (
+            before.isdigit() or before == "." or form == "pm" or self._form(at - 1) in self._words.days
+        ):
             return self._item("MERIDIEM", at, at + 1, form[0])
         if form in ("a", "p") and before.isdigit() and self._joined(at):
             return self._item("MERIDIEM", at, at + 1, form)
@@ -253,11 +290,23 @@ class Reader:
         if form in words.days:
             return self._item("TODAY", at, at + 1, form)
         if form in words.units:
-            plural = form.endswith("s") and form not in ("hrs",) or form in ("centuries",)
+            plural = (form.endswith("s") and form not in ("hrs",)) or form in ("centuries",)
             return self._item("UNITS" if plural else "UNIT", at, at + 1, words.units[form])
         if form in words.seasons:
             return self._item("SEASON", at, at + 1, words.seasons[form])
-        if form == "fall" and self._form(at - 1) in ("last", "this", "next", "the", "early", "late", "past", "in", "mid", "coming", "previous"):
+        if form == "fall" and self._form(at - 1) in (
+            "last",
+            "this",
+            "next",
+            "the",
+            "early",
+            "late",
+            "past",
+            "in",
+            "mid",
+            "coming",
+            "previous",
+        ):
             word = self._word_at(self._tokens[at][0])
             if word is not None and self._document.upos[word] in ("NOUN", "PROPN") and self._form(at + 1) != "of":
                 return self._item("SEASON", at, at + 1, "autumn")
@@ -267,24 +316,30 @@ class Reader:
             return self._item("AGAIN", at, at + 1, form)
         if form == "overnight":
             return self._item("OVERNIGHT", at, at + 1, form)
-        if form in ("q", "h") and self._joined(at + 1) and self._form(at + 1) in ("1", "2", "3", "4") and not self._joined(at):
-            return self._numbered(at, form)
-        if form in ("q", "h") and self._joined(at + 1) and self._form(at + 1) in ("1", "2", "3", "4") and self._form(at - 1) in _HYPHENS:
-            return self._numbered(at, form)
+        if form in ("q", "h") and (not self._joined(at) or self._form(at - 1) in _HYPHENS):
+            numbered = self._numbered(at, form)
+            if numbered is not None:
+                return numbered
         if form in words.vague:
             return self._item("VAGUE", at, at + 1, form)
-        if form in _STAGES_OF and self._form(at + 1) != "of" and self._form(at - 1) not in ("year", "month", "week", "'s", "’s", "-"):
+        if (
+            form in _STAGES_OF
+            and self._form(at + 1) != "of"
+            and self._form(at - 1) not in ("year", "month", "week", "'s", "’s", "-")
+        ):
             return None  # "talks start in May"
         if form == "date" and self._form(at - 1) in ("to", "till", "until", "current"):
             return self._item("NOW", at, at + 1, form)
         if form == "current" and self._form(at + 1) == "date":
             return self._item("NOW", at, at + 2, form)
-        if form in _FIXED:
-            return self._item(_FIXED[form], at, at + 1, form)
+        if form in words.little:
+            return self._item(words.little[form], at, at + 1, form)
         kind = words.words.get(form)
         return self._item(_WORD_CLASSES[kind], at, at + 1, form) if kind else None
 
     def _numbered(self, at: int, form: str) -> tuple[Item, int] | None:
+        if not self._joined(at + 1) or self._form(at + 1) not in ("1", "2", "3", "4"):
+            return None
         number = int(self._form(at + 1))
         if form == "h" and number > 2:
             return None
@@ -315,7 +370,7 @@ _READERS: tuple[Callable[[Reader, int, str], tuple[Item, int] | None], ...] = (
 def _known_forms() -> frozenset[str]:
     """All forms that any reader may take; the rest are plain words."""
     words = calendar.load()
-    forms: set[str] = {"fall", "overnight", "q", "h", "a", "p", "am", "pm", "date", "current", *_FIXED}
+    forms: set[str] = {"fall", "overnight", "q", "h", "a", "p", "am", "pm", "date", "current", *words.little}
     tables: tuple[Iterable[str], ...] = (
         words.months, words.weekdays, words.units, words.cardinals, words.ordinals, words.vague, words.decades, words.seasons,
         words.day_parts, words.days, words.words, words.feast_names,

@@ -78,7 +78,12 @@ def _part(day: Term, part: str | None) -> Term | None:
 
 _ZONED = "(?:OPEN?ZONE CLOSE?)?"
 STRONG: tuple[Rule, ...] = (
-    rule("(?<![COLON DOT SLASH])(?P<h>[LOW DAYNUM TWO])COLON(?P<m>NUM)(?:COLON NUM)?MERIDIEM?" + _ZONED, "TIME", clock, "COLON"),
+    rule(
+        "(?<![COLON DOT SLASH])(?P<h>[LOW DAYNUM TWO])COLON(?P<m>NUM)(?:COLON NUM)?MERIDIEM?" + _ZONED,
+        "TIME",
+        clock,
+        "COLON",
+    ),
     rule("(?<![COLON SIGN SLASH])(?P<h>[LOW DAYNUM])DOT(?P<m>NUM)(?P<w>MERIDIEM)" + _ZONED, "TIME", clock, "DOT"),
     rule("(?<![COLON SLASH])(?P<h>LOW|DAYNUM)(?:DOT)?MERIDIEM" + _ZONED, "TIME", clock, "MERIDIEM"),
     rule("(?P<h>LOW)(?:NUM)?OCLOCK" + _ZONED, "TIME", clock, "OCLOCK"),
@@ -86,7 +91,12 @@ STRONG: tuple[Rule, ...] = (
     rule("(?P<p>DAYPART)", "TIME", clock_word, "DAYPART"),
     rule("TIME OPEN(?:TIME)CLOSE", "TIME", join, "OPEN"),
     rule("(?:FROM|BETWEEN)?(?:LOW|DAYNUM|TIME)(?:TILL|AND)TIME", "TIME", lambda found: _range(found), "TIME"),
-    rule("(?:FROM|BETWEEN)?TIME(?:TILL|AND)(?:LOW|DAYNUM|TIME)(?![TIME ANYMONTH SLASH OF HYPHEN OTHER])", "TIME", lambda found: _range(found), "TIME"),
+    rule(
+        "(?:FROM|BETWEEN)?TIME(?:TILL|AND)(?:LOW|DAYNUM|TIME)(?![TIME ANYMONTH SLASH OF HYPHEN OTHER])",
+        "TIME",
+        lambda found: _range(found),
+        "TIME",
+    ),
     rule("AT?(?:LOW(?:TILL|AND))?LOW IN THE(?P<p>DAYPART)", "TIME", clock_in_part, "DAYPART"),
     rule("TIME(?:OTHER OTHER)?IN THE(?P<p>DAYPART)", "TIME", clock_in_part, "DAYPART"),
 )
@@ -108,7 +118,12 @@ PARTS_OF_DAY: tuple[Rule, ...] = (
     rule("THE(?P<p>DAYPART)(?P<b>BEFORE)(?=STOP|COMMA|BREAK|SIGN|$)", "DAY", next_part, "DAYPART"),
     rule("(?:THE)?(?:EARLY|LATE|MID)?HYPHEN?(?P<p>DAYPART)HYPHEN?(?:OF|ON)(?P<x>DAY)", "DAY", part_on_day, "DAYPART"),
     rule("(?P<x>DAY)COMMA?(?:EARLY|LATE|MID)?HYPHEN?(?P<p>DAYPART)(?!AGAIN)", "DAY", part_on_day, "DAYPART"),
-    rule("(?P<x>DAY)(?:LATE|EARLY|LATER|EARLIER)?(?:IN)THE(?:EARLY|LATE|MID)?(?P<p>DAYPART)", "DAY", part_on_day, "DAYPART"),
+    rule(
+        "(?P<x>DAY)(?:LATE|EARLY|LATER|EARLIER)?(?:IN)THE(?:EARLY|LATE|MID)?(?P<p>DAYPART)",
+        "DAY",
+        part_on_day,
+        "DAYPART",
+    ),
     rule("(?P<x>DAY)(?:EARLY|LATE)?(?P<p>OVERNIGHT)", "DAY", part_on_day, "OVERNIGHT"),
     rule("(?P<p>OVERNIGHT)[ON IN]?(?P<x>DAY)", "DAY", part_on_day, "OVERNIGHT"),
 )
@@ -119,11 +134,18 @@ ON_DAYS: tuple[Rule, ...] = (
     rule("(?P<x>DAY)(?:COMMA|AT|FROM|BETWEEN|HYPHEN|DASH|SIGN|ABOUT|AT ABOUT|DURING)?TIME", "DAY", on_day, "TIME"),
     rule("(?:FROM|BETWEEN)LOW(?:TILL|AND)LOW(?:ON)?(?P<x>DAY)", "DAY", on_day, "DAY"),
     rule("(?:FROM|BETWEEN)(?:LOW|TIME)(?:ON)?(?P<x>DAY)(?:TILL|AND)(?:LOW|TIME)", "DAY", on_day, "DAY"),
-    rule("(?P<x>DAY)(?:FROM|BETWEEN|AT)?LOW(?:COLON NUM)?(?:TILL|AND)(?:LOW|TIME)(?![OTHER SLASH])", "DAY", on_day, "DAY"),
+    rule(
+        "(?P<x>DAY)(?:FROM|BETWEEN|AT)?LOW(?:COLON NUM)?(?:TILL|AND)(?:LOW|TIME)(?![OTHER SLASH])", "DAY", on_day, "DAY"
+    ),
     rule("(?P<x>DAY)(?:AT|AT ABOUT|ABOUT)(?:LOW|NUM)(?:NUM)?(?![UNITS OTHER ANYMONTH])", "DAY", on_day, "DAY"),
     rule("(?P<x>DAY)(?:LOW)(?:DAYNUM|TWO)(?![UNITS OTHER ANYMONTH])", "DAY", on_day, "DAY"),
     rule("(?<![COUNT YEAR])LOW HYPHEN(?:LOW)(?P<x>DAY)", "DAY", on_day, "HYPHEN"),
-    rule("LOW COMMA(?P<x>DAY)", "DAY", lambda found: on_day(found) if isinstance(found.term("x"), Clock) else None, "COMMA"),
+    rule(
+        "LOW COMMA(?P<x>DAY)",
+        "DAY",
+        lambda found: on_day(found) if isinstance(found.term("x"), Clock) else None,
+        "COMMA",
+    ),
 )
 """Times beside a day."""
 

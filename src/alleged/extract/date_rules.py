@@ -132,11 +132,6 @@ def bare_year(found: Found) -> Term | None:
     return Date(year=number) if number in _RECENT_YEARS else None
 
 
-def short_year(found: Found) -> Term | None:
-    """ "'98", "cy18"."""
-    return Date(year=found.number("y"), short_year=True)
-
-
 def decade(found: Found) -> Term | None:
     """ "the 1990s", "the '90s", "the late eighties"; "1900s" may be a century: it is read as the decade."""
     return Years(found.number("k"), 10)
@@ -202,49 +197,98 @@ FIGURES: tuple[Rule, ...] = (
     rule("(?<![SLASH DOT])ANYMONTH[HYPHEN SLASH]YEAR(?![SLASH DOT])(?!HYPHEN NUM)", "PERIOD", spelled_figures, "YEAR"),
     rule("(?<!SEP)ANYMONTH SLASH[LOW DAYNUM](?!SEP)", "DAY", spelled_figures, "SLASH"),
     rule("(?P<a>[LOW DAYNUM])(?P<s>[SLASH DOT HYPHEN])(?P<b>[LOW DAYNUM])(?P=s)(?P<y>YEAR)", "DAY", figures),
-    rule("(?<![SEP COLON SIGN])(?P<a>NUM)SLASH(?P<b>[LOW DAYNUM])SLASH(?P<y>[LOW DAYNUM TWO])(?!SEP)", "DAY", figures, "SLASH"),
+    rule(
+        "(?<![SEP COLON SIGN])(?P<a>NUM)SLASH(?P<b>[LOW DAYNUM])SLASH(?P<y>[LOW DAYNUM TWO])(?!SEP)",
+        "DAY",
+        figures,
+        "SLASH",
+    ),
     rule("(?<![SEP COLON])(?P<iso>(?P<y>YEAR)HYPHEN(?P<m>LOW))(?!SEP)", "PERIOD", month_of_year, "YEAR"),
     rule("(?<![SEP COLON])(?P<m>LOW)[HYPHEN SLASH](?P<y>YEAR)(?!SEP)", "PERIOD", month_of_year, "YEAR"),
-    rule("(?<![SLASH DOT COLON])(?P<a>[LOW DAYNUM])SLASH(?P<b>[LOW DAYNUM])(?![SLASH COLON])(?:COMMA(?P<y>YEAR))?", "DAY", two_figures, "SLASH"),
+    rule(
+        "(?<![SLASH DOT COLON])(?P<a>[LOW DAYNUM])SLASH(?P<b>[LOW DAYNUM])(?![SLASH COLON])(?:COMMA(?P<y>YEAR))?",
+        "DAY",
+        two_figures,
+        "SLASH",
+    ),
     rule("(?<=ON)(?P<a>[LOW DAYNUM])[DOT](?P<b>LOW)(?![SEP COLON SIGN MERIDIEM])", "DAY", two_figures, "DOT"),
 )
 """Dates in figures."""
 
 DATES: tuple[Rule, ...] = (
-    rule("(?:(?:FROM)?THE?(?P<a>MDAY)TILL|BETWEEN THE?(?P<a2>MDAY)AND)THE?(?P<b>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER, "PERIOD", days_of_month),
     rule(
-        "(?:FROM|BETWEEN)?(?P<m>ANYMONTH)THE?(?P<a>MDAY)(?:TILL)THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM SLASH])" + _YEAR_AFTER,
+        "(?:(?:FROM)?THE?(?P<a>MDAY)TILL|BETWEEN THE?(?P<a2>MDAY)AND)THE?(?P<b>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER,
         "PERIOD",
         days_of_month,
     ),
-    rule("(?<=BETWEEN)(?P<m>ANYMONTH)THE?(?P<a>MDAY)AND THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM])" + _YEAR_AFTER, "PERIOD", days_of_month),
+    rule(
+        "(?:FROM|BETWEEN)?(?P<m>ANYMONTH)THE?(?P<a>MDAY)(?:TILL)THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM SLASH])"
+        + _YEAR_AFTER,
+        "PERIOD",
+        days_of_month,
+    ),
+    rule(
+        "(?<=BETWEEN)(?P<m>ANYMONTH)THE?(?P<a>MDAY)AND THE?(?P<b>MDAY)(?!ANYMONTH|[COLON MERIDIEM])" + _YEAR_AFTER,
+        "PERIOD",
+        days_of_month,
+    ),
     rule("(?P<d>MDAY)(?=(?:COMMA MDAY)*COMMA?(?:AND|OR)MDAY OF?(?P<m>ANYMONTH))", "DAY", first_of_two),
     rule("THE?(?P<d>ORD)(?P<u>UNIT)OF(?P<m>ANYMONTH)" + _YEAR_AFTER, "DAY", numbered_day),
     rule("THE?(?P<d>MDAY)OF?(?P<m>ANYMONTH)OF(?P<y>TWO)(?!OTHER)", "DAY", written, "TWO"),
     rule(_WEEKDAY_BEFORE + "THE?(?P<d>MDAY)OF?(?P<m>ANYMONTH)" + _YEAR_AFTER + "CLOSE?", "DAY", written),
-    rule(_WEEKDAY_BEFORE + "(?P<m>ANYMONTH)COMMA?THE?(?P<d>MDAY)(?![COLON MERIDIEM ZONE OCLOCK]|COMMA BIG)" + _YEAR_AFTER, "DAY", written),
+    rule(
+        _WEEKDAY_BEFORE
+        + "(?P<m>ANYMONTH)COMMA?THE?(?P<d>MDAY)(?![COLON MERIDIEM ZONE OCLOCK]|COMMA BIG)"
+        + _YEAR_AFTER,
+        "DAY",
+        written,
+    ),
     rule("(?P<m>ANYMONTH)COMMA?(?:OF|IN)?(?P<y>YEAR)(?!COLON|MERIDIEM)", "PERIOD", month_year),
     rule("(?P<y>YEAR)(?P<m>MONTH)(?![LOW DAYNUM])", "PERIOD", month_year),
     rule("(?P<m>ANYMONTH)OF(?P<y>[TWO DAYNUM])(?!OTHER)", "PERIOD", month_year),
     rule("(?P<w>ANYWEEKDAY)THE(?P<d>ORD)", "DAY", weekday_number),
-    rule("(?P<w>ANYWEEKDAY)(?P<d>[ORD LOW DAYNUM])(?![COLON HYPHEN DASH MERIDIEM OCLOCK DOT UNIT UNITS UNTIL])", "DAY", weekday_number),
+    rule(
+        "(?P<w>ANYWEEKDAY)(?P<d>[ORD LOW DAYNUM])(?![COLON HYPHEN DASH MERIDIEM OCLOCK DOT UNIT UNITS UNTIL])",
+        "DAY",
+        weekday_number,
+    ),
     rule("(?<=IN)(?P<m>MAYMONTH)", "PERIOD", month, "MAYMONTH"),
     rule("(?P<m>MONTH)", "PERIOD", month, "MONTH"),
     rule("THE?(?P<q>NUMBERED)(?:[HYPHEN]|OF|IN)?(?P<y>YEAR)", "PERIOD", numbered, "NUMBERED"),
     rule("(?P<y>YEAR)HYPHEN?(?P<q>NUMBERED)", "PERIOD", numbered, "NUMBERED"),
     rule("(?P<q>NUMBERED)", "PERIOD", numbered, "NUMBERED"),
     rule("(?:THE)?(?P<k>DECADE)", "PERIOD", decade, "DECADE"),
-    rule("THE?(?P<o>ORD)[HYPHEN]?(?:UNIT)(?P<c>)", "PERIOD", lambda found: century(found) if found.all()[-1].value == "century" else None, "ORD"),
+    rule(
+        "THE?(?P<o>ORD)[HYPHEN]?(?:UNIT)(?P<c>)",
+        "PERIOD",
+        lambda found: century(found) if found.all()[-1].value == "century" else None,
+        "ORD",
+    ),
     rule("(?P<h>FEAST)(?:COMMA?(?:OF|IN)?(?P<y>YEAR))?", "DAY", feast, "FEAST"),
     rule("(?:THE)?(?P<s>SEASON)(?:OF|COMMA)?(?P<y>YEAR)", "PERIOD", season, "SEASON"),
 )
 """Dates in words; the longer forms first."""
 
 YEARS: tuple[Rule, ...] = (
-    rule("THE?(?P<u>UNIT)(?:OF)?(?P<y>YEAR)", "PERIOD", lambda found: year(found) if found.word("u") == "year" else None, "YEAR"),
+    rule(
+        "THE?(?P<u>UNIT)(?:OF)?(?P<y>YEAR)",
+        "PERIOD",
+        lambda found: year(found) if found.word("u") == "year" else None,
+        "YEAR",
+    ),
     rule("THE?FISCAL(?P<u>UNIT)?OF?(?P<y>YEAR)", "PERIOD", year, "FISCAL"),
-    rule("(?<=[IN SINCE DURING FROM BETWEEN UNTIL])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNIT UNITS])", "PERIOD", year, "YEAR"),
-    rule("(?<![COLON SLASH DOT])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNITS SLASH]|DOT NUM)", "PERIOD", bare_year, "YEAR"),
+    rule(
+        "(?<=[IN SINCE DURING FROM BETWEEN UNTIL])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNIT UNITS])",
+        "PERIOD",
+        year,
+        "YEAR",
+    ),
+    rule(
+        "(?<![COLON SLASH DOT])(?P<y>YEAR)(?![COLON MERIDIEM ZONE OCLOCK UNITS SLASH]|DOT NUM)",
+        "PERIOD",
+        bare_year,
+        "YEAR",
+    ),
 )
 """Years by themselves."""
 
@@ -257,7 +301,12 @@ BARE: tuple[Rule, ...] = (
     rule("(?P<w>MAYWEEKDAY)(?=TIME|COMMA?LOW|AT|OF|OR|AND WEEKDAY|COMMA WEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?:(?<=PERIOD)|(?<=DAY OR)|(?<=DAY AND))(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
     rule("(?<=ON)(?P<w>MAYWEEKDAY)", "DAY", weekday, "MAYWEEKDAY"),
-    rule("(?:(?<=[EARLY MID LATE])|(?<=[EARLY MID LATE]HYPHEN)|(?<=[EARLY MID LATE]OF))THE?(?P<s>SEASON)", "PERIOD", season, "SEASON"),
+    rule(
+        "(?:(?<=[EARLY MID LATE])|(?<=[EARLY MID LATE]HYPHEN)|(?<=[EARLY MID LATE]OF))THE?(?P<s>SEASON)",
+        "PERIOD",
+        season,
+        "SEASON",
+    ),
     rule("(?:(?<=IN)|(?<=DURING)|(?<=UNTIL)|(?<=SINCE))THE?(?P<s>SEASON)(?!OTHER)", "PERIOD", season, "SEASON"),
 )
 """What is a date only where no longer expression has taken it."""

@@ -1,4 +1,4 @@
-"""Rules for what lies beside the report's day or the day last named: "last week", "this summer", "the next day", "the same month"."""
+"""Rules for what lies beside the report's day or the day last named: "last week", "the next day", "the same month"."""
 
 from typing import cast
 
@@ -75,7 +75,7 @@ def stretch_number_first(found: Found) -> Term | None:
 
 
 def next_to_last_named(found: Found) -> Term | None:
-    """ "the next day", "the following week" lie beside the day last named; "the past year", "the last decade" beside the report's."""
+    """ "the next day", "the following week" lie beside the day last named; "the past year" beside the report's."""
     word, unit = found.word("s"), found.word("u")
     if unit in CLOCK_UNITS or unit == "half":
         return None
@@ -171,7 +171,11 @@ LAST_NAMED: tuple[Rule, ...] = (
     rule("THE?SAME{1,2}(?P<p>DAYPART)", "DAY", same, "SAME"),
     rule("THE(?P<u>UNIT)(?:(?P<b>BEFORE)|AFTER)(?=STOP|COMMA|BREAK|SIGN|$)", "PERIOD", beside_last),
     rule("(?<=[DURING AT IN OF])THE FISCAL?(?P<u>UNIT)(?P<e>(?=STOP|COMMA|BREAK|$))", "PERIOD", unit_named),
-    rule("(?<=[DURING AT IN SINCE])THE(?P<u>UNIT)(?![OF HYPHEN BEFORE AFTER POSS SINCE TERM IN])", "PERIOD", quarter_or_weekend),
+    rule(
+        "(?<=[DURING AT IN SINCE])THE(?P<u>UNIT)(?![OF HYPHEN BEFORE AFTER POSS SINCE TERM IN])",
+        "PERIOD",
+        quarter_or_weekend,
+    ),
     rule("THE(?P<u>UNIT)(?=LENGTH AGO)", "PERIOD", quarter_or_weekend),
 )
 """Periods beside what was last named."""

@@ -157,7 +157,7 @@ def _stage(found: Found) -> Stage:
 
 
 def between(found: Found) -> Term | None:
-    """ "from May to October 2020", "between Jan. 22 and now"; without "from" both ends must be of a kind: "fell Friday to 1,460"."""
+    """ "from May to October 2020", "between Jan. 22 and now"; without "from" both ends are of one kind: "fell Friday to 1,460"."""
     if found.has("dash") and isinstance(found.term("a"), Near) != isinstance(found.term("b"), Near):
         return None
     if found.has("loose") and found.item("a").code != found.item("b").code:
@@ -178,7 +178,12 @@ def two_years(found: Found) -> Term | None:
 PARTS: tuple[Rule, ...] = (
     rule("(?P<x>PERIOD)POSS(?P<f>FISCAL)?(?P<o>ORD)HYPHEN?(?P<u>UNIT)", "PERIOD", part_of_year, "POSS"),
     rule("THE?ORD(?P<n>COUNT)(?P<u>UNITS)OF(?P<x>PERIOD)", "PERIOD", first_parts_of_year, "ORD"),
-    rule("THE?(?P<f>FISCAL HYPHEN?)?(?:(?P<o>ORD)|LAST)HYPHEN?(?P<u>UNIT)[OF IN]?(?P<x>PERIOD)", "PERIOD", part_of_year, "UNIT"),
+    rule(
+        "THE?(?P<f>FISCAL HYPHEN?)?(?:(?P<o>ORD)|LAST)HYPHEN?(?P<u>UNIT)[OF IN]?(?P<x>PERIOD)",
+        "PERIOD",
+        part_of_year,
+        "UNIT",
+    ),
     rule("THE?(?P<f>FISCAL HYPHEN?)?(?P<o>ORD)HYPHEN?(?P<u>UNIT)(?:[OF IN]THE UNIT)?", "PERIOD", part_of_year, "ORD"),
     rule(
         "THE?(?:(?P<o>ORD)|LAST)(?:(?P<u>UNIT|UNITS)|(?P<w>WEEKDAY))(?:DAYPART|TIME)?[OF IN](?P<x>PERIOD)",
@@ -187,7 +192,9 @@ PARTS: tuple[Rule, ...] = (
     ),
     rule("THE?(?:(?P<o>ORD)|LAST)(?P<d>LENGTH)[OF IN](?P<x>PERIOD)", "PERIOD", several, "LENGTH"),
     rule("THE?ORD(?P<u>UNIT)(?=OF)", "PERIOD", nth_of_event, "ORD"),
-    rule("THE?(?P<u>UNIT)(?P<n>LOW|DAYNUM|TWO)(?:OF(?P<x>PERIOD))?(?![COLON MERIDIEM])", "PERIOD", numbered_week, "UNIT"),
+    rule(
+        "THE?(?P<u>UNIT)(?P<n>LOW|DAYNUM|TWO)(?:OF(?P<x>PERIOD))?(?![COLON MERIDIEM])", "PERIOD", numbered_week, "UNIT"
+    ),
     rule("THE?(?P<u>UNIT)(?:OF|EARLY|WEEKOF)ON?(?P<x>DAY)", "PERIOD", around, "UNIT"),
     rule("(?P<x>DAY)(?P<u>UNIT)", "PERIOD", around, "UNIT"),
 )

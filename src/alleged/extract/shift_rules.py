@@ -16,10 +16,9 @@ def length(found: Found) -> Term | None:
     """An amount of a unit: "two days", "a week", "couple of months". It stays a duration unless a word counts it from a day.
     0 stands for an amount that nobody counted."""
     unit = cast("Unit", found.word("u"))
+    number = found.maybe("n") or 1
     if found.has("v"):
         number = 2 if found.word("v") == "couple" else 0
-    else:
-        number = found.number("n") if found.has("n") else 1
     return Shift(((number, unit),), working=found.has("f") and unit == "day")
 
 
@@ -117,7 +116,12 @@ LENGTHS: tuple[Rule, ...] = (
     rule("ABOUT?ART?(?P<v>VAGUE)OF?(?P<u>UNITS)", "LENGTH", length, "VAGUE"),
     rule("ABOUT?(?P<n>COUNT)(?P<f>FISCAL)?(?P<u>UNITS|UNIT)", "LENGTH", length),
     rule("ABOUT?ART(?P<u>UNIT)", "LENGTH", length, "UNIT"),
-    rule("(?P<a>LENGTH)[AND COMMA]?(?P<b>LENGTH)(?=[AGO LATER BEFORE AFTER FROM STOP LENGTH])", "LENGTH", lengths, "LENGTH"),
+    rule(
+        "(?P<a>LENGTH)[AND COMMA]?(?P<b>LENGTH)(?=[AGO LATER BEFORE AFTER FROM STOP LENGTH])",
+        "LENGTH",
+        lengths,
+        "LENGTH",
+    ),
     rule("(?P<a>LENGTH)[AND COMMA]?(?P<b>LENGTH)(?=[AGO LATER BEFORE AFTER FROM STOP])", "LENGTH", lengths, "LENGTH"),
 )
 """Amounts; most of them stay durations and are left out."""

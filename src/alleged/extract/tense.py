@@ -55,7 +55,12 @@ class Tenses:
                 break
             tense = self._verb(at)
             if tense is not None:
-                if climbed and tense == "future" and deprels[below] in ("obj", "nmod") and deprels[word].startswith(("nmod", "compound")):
+                if (
+                    climbed
+                    and tense == "future"
+                    and deprels[below] in ("obj", "nmod")
+                    and deprels[word].startswith(("nmod", "compound"))
+                ):
                     return None, False  # "get around Wednesday's ruling": the ruling has been
                 return tense, climbed == 0 and deprels[word] in _BESIDE_VERBS
             at, below = heads[at], at

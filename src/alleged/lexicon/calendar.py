@@ -9,7 +9,7 @@ from alleged.lexicon import table
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """How the day of a feast is found: `kind` is fixed, weekday, easter, orthodox_easter or moon, `rule` as calendar.toml has it."""
+    """How the day of a feast is found: `kind` is fixed, weekday, easter, orthodox_easter or moon; `rule` as in calendar.toml."""
 
     kind: str
     rule: Any
@@ -25,7 +25,7 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The calendar's words in lower case. `words` gives each little word its class; `feast_names` are the feasts' names as
+    """The calendar's words in lower case. `words` and `little` give a word its class; `feast_names` are the feasts' names as
     written by their first letters, longest first, each with its name in `feasts`."""
 
     months: dict[str, int]
@@ -42,6 +42,7 @@ class Calendar:
     clock_parts: frozenset[str]
     days: dict[str, int]
     words: dict[str, str]
+    little: dict[str, str]
     feasts: dict[str, Feast]
     feast_names: dict[str, tuple[tuple[str, str], ...]]
     named_days: dict[tuple[int, int], NamedDay]
@@ -76,6 +77,7 @@ def load() -> Calendar:
         clock_parts=frozenset(rows["day_parts"]["clock"]),
         days=rows["days"],
         words={form: kind for kind, forms in rows["words"].items() for form in forms},
+        little={form: kind for kind, forms in rows["little"].items() for form in forms},
         feasts=feasts,
         feast_names=names,
         named_days={

@@ -9,15 +9,17 @@ from typing import Literal, TypeAlias
 
 from alleged.records.document import WordRange
 
-Unit = Literal["minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal[
+    "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"
+]
 Tense = Literal["past", "present", "future"]
 Stage = Literal["early", "middle", "late"]
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in parts: "4 January 2023", "Monday the 21st", "March", "1998". `order` is "numeric" where day and month may have to
-    change places ("3/4/2022")."""
+    """A date in parts: "4 January 2023", "Monday the 21st", "March", "1998". `short_year` says that the year has two figures,
+    `numeric` that day and month may have to change places ("3/4/2022")."""
 
     year: int | None = None
     month: int | None = None
@@ -148,7 +150,7 @@ class Between:
 class Clock:
     """A time of day, or a part of the day ("overnight"), on the day `on`; None: the day that the text is speaking of.
 
-    `part` is the word for a part of the day, None for a time on the clock. `back` counts days back from the day ("last night").
+    `part` is the word for a part of the day, None for a time on the clock.
     """
 
     part: str | None = None
@@ -178,7 +180,23 @@ class Open:
 
 
 Term: TypeAlias = (
-    Date | Part | Season | Years | Holiday | Near | Stretch | Shift | Nth | Of | Within | Around | Between | Clock | Same | YearEarlier | Open
+    Date
+    | Part
+    | Season
+    | Years
+    | Holiday
+    | Near
+    | Stretch
+    | Shift
+    | Nth
+    | Of
+    | Within
+    | Around
+    | Between
+    | Clock
+    | Same
+    | YearEarlier
+    | Open
 )
 
 

@@ -19,7 +19,7 @@ YEAR_BEFORE = "year-before-last-named"
 
 @dataclass(slots=True)
 class Context:
-    """What an expression is read against: the report's day, the tense, what was named before it; `kinds` resolves each kind of term."""
+    """The report's day, the tense, what was named before; `kinds` resolves each kind of term."""
 
     today: date | None
     kinds: "Mapping[type, Resolve]"

@@ -25,7 +25,7 @@ def dates(expressions: Sequence[Expression], document: Document, published: str 
     `published` is the report's day or moment (RFC 3339), local where it was written; None leaves open what counts from it.
     """
     today = _day(published)
-    context = Context(today, KINDS, day_first=_day_first(expressions, document), note=is_note(document))
+    context = Context(today, KINDS, day_first=_day_first(expressions, document), note=is_note(document, expressions))
     out: list[DateMention] = []
     for expression in expressions:
         days = _named_day(expression, document, today) or _resolved(expression, context)
@@ -89,4 +89,3 @@ def _named_day(expression: Expression, document: Document, today: date | None) -
         return None
     day = date(named.year, term.month, term.day)
     return one_day(day, "named-day") if today is None or today > day else None
-

@@ -66,8 +66,8 @@ def _outside(inner: Term, today: date, step: int) -> date:
 
 
 def _near_weekday(term: Near, number: int, context: Context, today: date) -> Meaning:
-    """ "last Tuesday" is the Tuesday before today, but yesterday is never called so; "next Friday" is next week's; "this Friday" and
-    "the coming Friday" are the first to come, "this past Friday" the last that was."""
+    """ "last Tuesday" is the Tuesday before today, but yesterday is never called so; "next Friday" is next week's; "this Friday"
+    and "the coming Friday" are the first to come, "this past Friday" the last that was."""
     if term.step < 0:
         day = nearest.before(number, today)
         if term.word in _LAST_WORDS and day == today - DAY:
@@ -121,7 +121,11 @@ def shift_days(term: Shift, context: Context) -> Meaning:
         return one_day(nearest.before(term.anchor.weekday, base), "weekday-before-last-named")
     if term.anchor is not None:
         anchor = context.of(term.anchor)
-        rule = "counted-from-report-day" if isinstance(term.anchor, Near) and term.anchor.unit == "day" else "counted-from-day"
+        rule = (
+            "counted-from-report-day"
+            if isinstance(term.anchor, Near) and term.anchor.unit == "day"
+            else "counted-from-day"
+        )
     else:
         anchor, rule = _last_named(context), "counted-from-last-named"
     if isinstance(anchor, str):
@@ -141,7 +145,9 @@ def shift_days(term: Shift, context: Context) -> Meaning:
         return one_day(day, rule)
     if unit in ("week", "fortnight") and abs(term.amounts[0][0]) <= _WEEKS_TO_THE_DAY and not term.whole:
         return one_day(day, rule)
-    return unit_around(day, "week" if unit == "fortnight" else "year" if unit in ("decade", "century") else unit, 0, rule)
+    return unit_around(
+        day, "week" if unit == "fortnight" else "year" if unit in ("decade", "century") else unit, 0, rule
+    )
 
 
 def _last_named(context: Context) -> Meaning:
@@ -177,7 +183,9 @@ def _overnight(context: Context) -> Meaning:
     if today is None:
         return NO_REPORT_DAY
     start = today if context.tense == "future" else today - DAY
-    return Days(start, start + 2 * DAY, "night", "night-before-report-day" if start < today else "night-after-report-day")
+    return Days(
+        start, start + 2 * DAY, "night", "night-before-report-day" if start < today else "night-after-report-day"
+    )
 
 
 def same_days(term: Same, context: Context) -> Meaning:

@@ -47,14 +47,18 @@ def by_tense(
     `candidates` gives it for a year, or None. Where the words do not hang on the verb itself its tense tells less ("set a January
     14 deadline"), and a day long past gives way to one that is near; with `direct` None the tense alone decides.
     """
-    found = [c for y in range(today.year - _YEARS_ROUND, today.year + _YEARS_ROUND + 1) if (c := candidates(y)) is not None]
+    found = [
+        c for y in range(today.year - _YEARS_ROUND, today.year + _YEARS_ROUND + 1) if (c := candidates(y)) is not None
+    ]
     past = [c for c in found if c.start <= today]
     future = [c for c in found if c.end > today]
     if not past or not future:
         return None
     back, ahead = (today - past[-1].end).days, (future[0].start - today).days
     if tense == "future":
-        return past[-1].named(f"{rule}-nearest") if direct is not None and ahead > FAR_AHEAD > back else future[0].named(f"{rule}-next")
+        if direct is not None and ahead > FAR_AHEAD > back:
+            return past[-1].named(f"{rule}-nearest")
+        return future[0].named(f"{rule}-next")
     if back > LONG_AGO and ahead < NEAR_AHEAD and direct is not None and not (tense == "past" and direct):
         return future[0].named(f"{rule}-nearest")
     return past[-1].named(f"{rule}-last")

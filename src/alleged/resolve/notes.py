@@ -5,10 +5,11 @@ stage of a period is cut from it ("end of the month"). A report tells what was, 
 "late December" begins nobody has fixed: both are read whole.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from alleged.lexicon.inflect import irregular_past
-from alleged.records.calendar import Stage
+from alleged.records.calendar import Expression, Stage
 from alleged.records.document import Document
 from alleged.resolve.intervals import Days, add_months
 
@@ -18,9 +19,11 @@ _WORDS = 40
 _PAST = frozenset({"was", "were", "had", "did", "been", "has", "have"})
 
 
-def is_note(document: Document) -> bool:
+def is_note(document: Document, expressions: Sequence[Expression]) -> bool:
     """Whether a text is a note: short, and no verb of it speaks of the past."""
     if len(document.sentences) > _SENTENCES or len(document.forms) > _WORDS:
+        return False
+    if any(expression.tense == "past" for expression in expressions):
         return False
     verbs = [f.lower() for f, tag in zip(document.forms, document.upos, strict=True) if tag in ("VERB", "AUX")]
     past = irregular_past()
@@ -34,7 +37,9 @@ def stage_of(whole: Days, stage: Stage, relative: bool, today: date | None) -> D
         return _half(whole, stage, today if relative else None)
     if whole.precision == "year":
         number = {"early": 0, "middle": 4, "late": 8}[stage]
-        return Days(add_months(whole.start, number), add_months(whole.start, number + 4), "part of year", f"{stage}-third")
+        return Days(
+            add_months(whole.start, number), add_months(whole.start, number + 4), "part of year", f"{stage}-third"
+        )
     if whole.precision == "month" and stage == "middle":
         first = whole.start + timedelta(days=9)
         return Days(first, first + timedelta(days=11), "part of month", "middle-of-month")

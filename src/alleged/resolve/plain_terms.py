@@ -89,7 +89,9 @@ def years_days(term: Years, context: Context) -> Meaning:
         if context.today is None and first < 30:
             return NO_REPORT_DAY
         first += 2000 if context.today is not None and first + 2000 <= context.today.year else 1900
-    return Days(date(first, 1, 1), date(first + term.length, 1, 1), "decade" if term.length == 10 else "century", "years")
+    return Days(
+        date(first, 1, 1), date(first + term.length, 1, 1), "decade" if term.length == 10 else "century", "years"
+    )
 
 
 def holiday_days(term: Holiday, context: Context) -> Meaning:

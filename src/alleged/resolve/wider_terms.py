@@ -83,7 +83,8 @@ def around_days(term: Around, context: Context) -> Meaning:
     day = inner.start
     saturday = start_of(day, "weekend") if day.weekday() else day - 2 * DAY
     first = min(day, saturday) if day.weekday() in (3, 4) else saturday
-    return Days(first, max(saturday + 2 * DAY, day + DAY if day.weekday() == 0 else saturday + 2 * DAY), "weekend", "weekend-around-day")
+    end = max(saturday + 2 * DAY, day + DAY) if day.weekday() == 0 else saturday + 2 * DAY
+    return Days(first, end, "weekend", "weekend-around-day")
 
 
 def between_days(term: Between, context: Context) -> Meaning:
