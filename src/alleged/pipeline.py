@@ -1,4 +1,4 @@
-"""The whole way of one report: language -> parse -> extract -> reading."""
+"""The whole way of one report: language -> parse -> extract -> resolve -> reading."""
 
 import logging
 from collections.abc import Iterable
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.claims import claims
+from alleged.extract.dates import expressions
 from alleged.parse import Parser
 from alleged.read.language import ENGLISH, Languages
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.ids import text_sha256
+from alleged.resolve.dates import dates
 from alleged.settings import Settings
 from alleged.version import VERSION
 
@@ -52,6 +54,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     try:
         document = tools.parser.parse(report.text)
         said = claims(document, report.id)
+        days = dates(expressions(document), document, report.published)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
@@ -59,7 +62,8 @@ def read_report(report: Report, tools: Tools) -> Reading:
         return _unread(
             report, tools, language, Problem("failed", f"could not be read ({type(error).__name__}: {error})")
         )
-    return Reading(tools.reader, _record(report, language, document.furniture), claims=said, problems=report.problems)
+    record = _record(report, language, document.furniture)
+    return Reading(tools.reader, record, claims=said, dates=days, problems=report.problems)
 
 
 def is_read(reading: Reading) -> bool:
