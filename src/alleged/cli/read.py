@@ -57,6 +57,8 @@ def read(
       alleged read page.html https://example.org/news/1 --format json
       alleged read reports.jsonl --format jsonl --output readings.jsonl
       alleged read report.txt --format html --output report.html
+      alleged read reports.jsonl --format plover --output events.jsonl
+      alleged read report.txt --format conllu
       cat report.txt | alleged read -
 
     Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use.

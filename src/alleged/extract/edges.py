@@ -32,8 +32,8 @@ _SPEAKING = frozenset({"say", "claim", "relay", "confirm", "concede", "estimate"
 def afterthoughts(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
     """A content ends before the report's own remark on it and before somebody else's turn.
 
-    "..., *without providing evidence*", "..., *with the mayor writing that ...*", "..., *adding that ...*", "..., *a spokesman said on
-    Monday*".
+    "..., *without providing evidence*", "..., *with the mayor writing that ...*", "..., *adding that ...*", "..., *a spokesman said
+    on Monday*".
     """
     out: list[Draft] = []
     for draft in drafts:
