@@ -1,0 +1,1 @@
+"""Words to values: numbers, tolls of an incident."""
