@@ -1,0 +1,89 @@
+"""How a toll is told: as happened or not, as of this incident or since February, as news or as background."""
+
+import re
+
+from alleged.extract.tree import NEGATIONS, Tree
+from alleged.lexicon.tolls import Tolls
+from alleged.records.mention import TollStatus
+
+_POSSIBLE = frozenset({"may", "might", "could"})
+_FUTURE = frozenset({"will", "would", "can", "should", "must", "shall", "'ll", "’ll", "wo", "ca", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_TOWARDS = frozenset(
+    {
+        "threaten", "threatened", "threatening", "threatens", "plan", "planned", "planning", "want", "wanted", "wants", "try", "tried", "trying", "tries",
+        "attempt", "attempted", "attempting", "conspire", "conspired", "conspiring", "intend", "intended", "intends", "hope", "hoped", "vow", "vowed", "plot", "plotting", "plotted",
+        "conspiracy", "attempts", "aim", "aimed", "aiming", "designed", "intent", "order", "ordered", "refuse", "refused", "expected", "likely", "about", "prepared", "willing",
+    }
+)
+_DENYING = frozenset({"deny", "denied", "denies", "denying"})
+_CLIMB = 8
+"""Steps up the tree: a toll's mood is set by the verbs around it, not by the whole sentence."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def status(tree: Tree, trigger: int) -> TollStatus:
+    """What a toll's own clause, and those that it hangs in, make of it."""
+    lower, heads, deprels = tree.lower, tree.document.heads, tree.document.deprels
+    word, outcome = trigger, "happened"
+    for step in range(_CLIMB):
+        helpers = [lower[c] for c in tree.children[word] if deprels[c] in ("aux", "aux:pass", "mark")]
+        if any(helper in _CONDITIONS for helper in helpers) or any(
+            lower[c] == "if" for c in tree.children[word] if deprels[c] in ("mark", "advmod")
+        ):
+            return "hypothetical"
+        if any(helper in _FUTURE for helper in helpers) or any(helper in _POSSIBLE for helper in helpers):
+            perfect = any(lower[c] == "have" for c in tree.children[word] if deprels[c] == "aux")
+            outcome = "unknown" if perfect and not any(helper in _FUTURE for helper in helpers) else "hypothetical"
+            if step == 0 or deprels[word] not in ("ccomp",):
+                return outcome  # type: ignore[return-value]
+        if step == 0 and any(lower[c] in NEGATIONS for c in tree.children[word] if deprels[c] != "cc"):
+            return "did not happen"
+        head = heads[word]
+        if head < 0:
+            break
+        if "to" in helpers and deprels[word] in ("xcomp", "acl", "advcl", "ccomp") and lower[head] in _TOWARDS:
+            return "hypothetical"
+        if "to" in helpers and deprels[word] in ("advcl", "acl"):
+            return "hypothetical"
+        if deprels[word] in ("ccomp", "xcomp", "obj") and lower[head] in _DENYING:
+            return "did not happen"
+        if deprels[word] in ("conj", "parataxis", "acl:relcl", "ccomp", "advcl") and step > 0 and deprels[word] != "conj":
+            # Another clause's mood is its own, but for conditions, which cover what hangs in them.
+            word = head
+            if not any(lower[c] in _CONDITIONS for c in tree.children[word] if deprels[c] == "mark"):
+                break
+            return "hypothetical"
+        word = head
+    return "happened"
+
+
+def is_cumulative(tree: Tree, words: Tolls, trigger: int, figure: int) -> bool:
+    """Whether the figure is a running total: "since February", "so far this year", "in two years of war"."""
+    first, end = _clause(tree, min(trigger, figure), max(trigger, figure))
+    lower = tree.lower
+    for w in range(first, end):
+        for phrase in words.phrases["since"]:
+            if lower[w : w + len(phrase)] == phrase:
+                return not (phrase == ("since",) and tree.document.deprels[w] not in ("case", "mark"))
+    return False
+
+
+def is_background(tree: Tree, words: Tolls, trigger: int) -> bool:
+    """Whether the clause puts the toll into another time: "last year", "in 2014", "in recent years"."""
+    first, end = tree.document.sentences[tree.sentence(trigger)]
+    lower = tree.lower
+    return any(
+        lower[w : w + len(phrase)] == phrase for w in range(first, end) for phrase in words.phrases["background"] if lower[w] == phrase[0]
+    )
+
+
+def years(tree: Tree, trigger: int) -> tuple[int, ...]:
+    """Years named in the toll's sentence."""
+    first, end = tree.document.sentences[tree.sentence(trigger)]
+    return tuple(int(f) for f in tree.document.forms[first:end] if _YEAR.fullmatch(f))
+
+
+def _clause(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    begin, end = tree.document.sentences[tree.sentence(first)]
+    return max(begin, first - 20), min(end, last + 20)
