@@ -36,6 +36,7 @@ CASES = [
     ("an estimated 12,000", 12_000, 12_000, True, (12_000, 12_000), "about"),
     ("30 or so", 30, 30, True, (30, 30), "about"),
     ("between 50 and 60", 50, 60, False, (50, 60), "range"),
+    ("between eight and more than 30", 8, 31, False, (8, 31), "range"),
     ("10 to 15", 10, 15, False, (10, 15), "range"),
     ("10 - 15", 10, 15, False, (10, 15), "range"),
     ("two or three", 2, 3, False, (2, 3), "range"),
@@ -95,7 +96,7 @@ def test_several_in_one_sentence() -> None:
     assert [(n.first, n.end, n.core, n.number.low) for n in numbers(words)] == [
         (4, 7, 6, 2),
         (9, 10, 9, 12),
-        (15, 17, 16, 36),
+        (16, 18, 17, 36),
     ]
 
 

@@ -42,6 +42,8 @@ def status(tree: Tree, trigger: int) -> TollStatus:
         head = heads[word]
         if head < 0:
             break
+        if lower[word].endswith("ing"):
+            helpers = [helper for helper in helpers if helper != "to"]  # "in addition to injuring" is no purpose
         if "to" in helpers and deprels[word] in ("xcomp", "acl", "advcl", "ccomp") and lower[head] in _TOWARDS:
             return "hypothetical"
         if "to" in helpers and deprels[word] in ("advcl", "acl"):
@@ -64,9 +66,17 @@ def is_cumulative(tree: Tree, words: Tolls, trigger: int, figure: int) -> bool:
     lower = tree.lower
     for w in range(first, end):
         for phrase in words.phrases["since"]:
-            if lower[w : w + len(phrase)] == phrase:
-                return not (phrase == ("since",) and tree.document.deprels[w] not in ("case", "mark"))
+            if lower[w : w + len(phrase)] == phrase and not (phrase == ("since",) and _tells_when(tree, w, trigger)):
+                return True
     return False
+
+
+def _tells_when(tree: Tree, since: int, trigger: int) -> bool:
+    """Whether a "since" counts from the toll and not up to it ("on the run since the killing"), or gives a reason."""
+    if tree.document.deprels[since] not in ("case", "mark"):
+        return True
+    first, end = tree.subtree(tree.document.heads[since])
+    return first <= trigger < end
 
 
 def is_background(tree: Tree, words: Tolls, trigger: int) -> bool:

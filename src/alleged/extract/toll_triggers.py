@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alleged.extract.tree import Tree
 from alleged.extract.victims import Counter
 from alleged.lexicon.tolls import Tolls
-from alleged.records.number import FoundNumber
+from alleged.records.number import FoundNumber, Number
 from alleged.records.toll import TollKind
 
 _PARTICIPLE_PLACES = frozenset({"acl", "amod", "acl:relcl"})
@@ -48,7 +48,7 @@ Rule = Callable[[Place, int], Found | None]
 def find(place: Place) -> list[Found]:
     """All tolls of a document in the order of their triggers; the first rule that holds for a word decides."""
     out: list[Found] = []
-    known = place.words.triggers | place.words.words["tolls"] | place.words.words["lives"] | place.words.words["wounds"] | place.words.words["dead"]
+    known = _LOOKED_AT | place.words.words["care"] | place.words.triggers | place.words.words["tolls"] | place.words.words["lives"] | place.words.words["wounds"] | place.words.words["dead"]
     for word, form in enumerate(place.tree.lower):
         if form not in known:
             continue
@@ -58,6 +58,22 @@ def find(place: Place) -> list[Found]:
                 out.append(found)
                 break
     return out
+
+
+def headline(place: Place, word: int) -> Found | None:
+    """ "9 dead, dozens injured in shelling": a number right before the word, and no noun between."""
+    tree, heads = place.tree, place.tree.document.heads
+    number = place.counter.found.get(word - 1)
+    kind = _kind(place, word)
+    if number is None or kind is None or number.end != word or number.number.high == 0 or tree.lower[word - 1] == "of":
+        return None
+    governor = heads[number.core]
+    noun = governor >= 0 and governor > word and tree.document.upos[governor] == "NOUN" and tree.document.deprels[word] == "amod"
+    if noun or _is_year(place, number) or tree.lower[word].endswith("ing") or tree.document.upos[word] == "NOUN" and tree.lower[word] not in place.words.adjectives:
+        return None
+    if tree.lower[number.first - 1] in ("in", "aged", "age", ",") and number.first > 0 and tree.document.deprels[number.core] in ("obl", "appos", "nmod"):
+        return None
+    return Found(kind, word, None, number=number, weak=tree.lower[word] in place.words.weak, unsure=_unsure(place, word))
 
 
 def verb_with_object(place: Place, word: int) -> Found | None:
@@ -88,6 +104,8 @@ def verb_with_subject(place: Place, word: int) -> Found | None:
         return None
     head = _subject(place, word)
     if head is None or not _may_suffer(place, head, kind, weak=kind == "displaced"):
+        return None
+    if kind == "displaced" and not _is_exodus(place, head):
         return None
     return Found(kind, word, head, unsure=_unsure(place, word))
 
@@ -129,7 +147,7 @@ def counted_noun(place: Place, word: int) -> Found | None:
         return None
     if _governs_toll(place, word):
         return None
-    if number is not None:
+    if number is not None and tree.lower[number.first - 1] not in _MONTHS:
         # "five injuries" may be five wounds of one man, but news counts people by it.
         return Found(kind, word, None, number=number)
     if form in ("body", "corpse", "martyr"):
@@ -274,17 +292,79 @@ def number_alone(place: Place, word: int) -> Found | None:
     return Found(kind, word, None, number=number, weak=tree.lower[word] in place.words.weak)
 
 
+def in_hospital(place: Place, word: int) -> Found | None:
+    """ "three people were taken to hospital", "a boy is in critical condition": hurt, unless they are told to have died."""
+    tree, heads, deprels, lower = place.tree, place.tree.document.heads, place.tree.document.deprels, place.tree.lower
+    case = tree.child(word, "case")
+    if lower[word] not in place.words.words["care"] or case is None or heads[word] < 0:
+        return None
+    governor = heads[word]
+    if lower[word] in ("condition", "conditions"):
+        if lower[case] != "in" or not any(lower[c] in place.words.words["conditions"] for c in tree.children[word]):
+            return None
+    elif lower[case] not in ("to", "at", "in") or lower[governor] not in place.words.words["carried"]:
+        return None
+    if deprels[word] == "nmod":
+        head: int | None = governor
+    elif tree.child(word, "cop") is not None:
+        head = _subject(place, word)
+    else:
+        head = tree.child(governor, "obj") if tree.child(governor, "nsubj:pass") is None else None
+        head = head if head is not None else _subject(place, governor)
+    if head is None or not place.counter.is_person(head) or lower[head] in place.words.words["care"]:
+        return None
+    if lower[head] in place.words.words["bystanders"]:
+        return None
+    return Found("injured", word, head, weak=True)
+
+
+def counted_victims(place: Place, word: int) -> Found | None:
+    """ "four victims", "the seven shooting victims": hit, and no more is told."""
+    number = place.counter.number_on(word)
+    if place.tree.lower[word] != "victims" or number is None or _governs_toll(place, word):
+        return None
+    return Found("injured", word, None, number=number, weak=True)
+
+
+def multiple(place: Place, word: int) -> Found | None:
+    """ "a quadruple shooting", "double homicide": the adjective counts."""
+    tree = place.tree
+    count = next((_MULTIPLES[tree.lower[c]] for c in tree.children[word] if tree.lower[c] in _MULTIPLES), None)
+    if count is None or tree.lower[word] not in ("shooting", "homicide", "murder", "stabbing", "killing", "slaying"):
+        return None
+    first = min(c for c in tree.children[word] if tree.lower[c] in _MULTIPLES)
+    number = FoundNumber(first, first + 1, first, Number.exactly(count))
+    weak = tree.lower[word] in ("shooting", "stabbing")
+    return Found("injured" if weak else "killed", word, None, number=number, weak=weak)
+
+
+def turned_on_himself(place: Place, word: int) -> Found | None:
+    """ "turned the gun on himself": told of those who died by it."""
+    tree, heads = place.tree, place.tree.document.heads
+    if tree.lower[word] not in ("himself", "herself") or heads[word] < 0 or word == 0 or tree.lower[word - 1] != "on":
+        return None
+    verb = heads[word]
+    if not tree.lower[verb].startswith("turn"):
+        return None
+    return Found("killed", word, word)
+
+
 RULES: tuple[Rule, ...] = (
+    headline,
     equipment,
     verb_with_object,
     verb_with_subject,
     adjective,
     lives,
     death_toll,
+    wounds_had,
     counted_noun,
     deed,
-    wounds_had,
     number_alone,
+    in_hospital,
+    counted_victims,
+    multiple,
+    turned_on_himself,
 )
 
 
@@ -295,26 +375,61 @@ def victims(place: Place, verb: int) -> int | None:
     passive = tree.child(verb, "nsubj:pass")
     if passive is not None:
         return _resolved(place, passive, verb)
+    bounded = _bounded(place, verb)
     own = tree.child(verb, "obj")
-    if own is not None:
+    if own is not None and (bounded is None or own < bounded):
         return own
+    if bounded is not None:
+        return bounded
     participle = not place.tree.lower[verb].endswith("ing")
     if deprel == "amod" and participle:
         return heads[verb]
-    if deprel == "acl" and participle:
+    if deprel == "acl" and (participle or tree.lower[verb].endswith("dying")):
         return heads[verb]
     if deprel == "xcomp" and participle:
         return _predicated(place, verb)
+    shared = _shared_object(place, verb)
+    if shared is not None:
+        return shared
     if tree.child(verb, "aux:pass") is not None or participle:
         subject = tree.child(verb, "nsubj")
         if subject is not None and _is_headline(place, verb):
             return _resolved(place, subject, verb)
     if deprel == "conj":
-        # "shot and killed a man", "was shot and killed", "killing and wounding dozens"
-        return victims(place, heads[verb])
-    later = next((c for c in tree.children[verb] if deprels[c] == "conj" and tree.document.upos[c] == "VERB" and c > verb), None)
-    if later is not None and _kind(place, later) is not None and tree.child(later, "nsubj", "nsubj:pass") is None:
-        return tree.child(later, "obj")
+        # "was shot and killed"; of "charged after she was shot, killed" the nearer verb of a toll
+        nearer = [w for w in range(heads[verb] + 1, verb) if tree.document.upos[w] == "VERB" and _kind(place, w) is not None]
+        return victims(place, nearer[-1] if nearer else heads[verb])
+    return None
+
+
+def _bounded(place: Place, verb: int) -> int | None:
+    """ "killed at least 126 civilians", "up to six were killed": trees take "at least", "up to", "between" for prepositions."""
+    tree, deprels, found = place.tree, place.tree.document.deprels, place.counter.found
+    passive = tree.child(verb, "aux:pass") is not None or tree.lower[verb] in place.words.subject_verbs
+    for child in tree.children[verb]:
+        if deprels[child] not in ("obl", "obl:unmarked", "nmod", "advmod") or (child > verb) == passive:
+            continue
+        number = place.counter.number_on(child)
+        if number is None or number.first == number.core or not place.counter.is_person(place.counter._inside(child)):  # noqa: SLF001
+            continue
+        cases = [c for c in tree.children[child] if deprels[c] == "case"]
+        if all(number.first <= c < number.end for c in cases) and number.first in found and tree.left[child] >= number.first - 1:
+            return child
+    return None
+
+
+def _shared_object(place: Place, verb: int) -> int | None:
+    """ "shot and killed a man", "killing and wounding dozens": the object stands with a later verb of the chain."""
+    tree, deprels, heads = place.tree, place.tree.document.deprels, place.tree.document.heads
+    first = heads[verb] if deprels[verb] == "conj" and heads[verb] >= 0 else verb
+    for later in tree.children[first]:
+        if later <= verb or deprels[later] != "conj" or tree.document.upos[later] != "VERB":
+            continue
+        if tree.child(later, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None:
+            return None
+        taken = tree.child(later, "obj")
+        if taken is not None:
+            return taken
     return None
 
 
@@ -334,6 +449,9 @@ def _subject(place: Place, verb: int) -> int | None:
         subject = tree.child(verb, *_SUBJECTS)
         if subject is not None:
             return _resolved(place, subject, verb)
+        bounded = _bounded(place, verb)
+        if bounded is not None and bounded < verb:
+            return bounded
         if deprels[verb] in ("acl", "acl:relcl", "amod"):
             return heads[verb]
         if deprels[verb] not in ("conj", "xcomp", "advcl", "ccomp") or heads[verb] < 0:
@@ -430,8 +548,14 @@ def _may_suffer(place: Place, head: int, kind: TollKind, *, weak: bool) -> bool:
     if tree.lower[inner] in place.words.words["things"]:
         return False
     if weak:
-        return place.counter.is_person(inner)
+        unnumbered = form in place.words.words["groups_of"] and place.counter.number_on(head) is None  # "hit the family home"
+        return place.counter.is_person(inner) and not unnumbered
     return tree.document.upos[head] in _STILL
+
+
+def _is_exodus(place: Place, head: int) -> bool:
+    number = place.counter.number_on(head)
+    return number is not None and (number.number.low or 0) >= _EXODUS
 
 
 def _unsure(place: Place, word: int) -> bool:
@@ -500,11 +624,18 @@ def _is_year(place: Place, number: FoundNumber) -> bool:
     return number.first == number.core and forms[number.core].isdigit() and 1900 <= int(forms[number.core]) <= 2100
 
 
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_LOOKED_AT = frozenset({"victims", "shooting", "stabbing", "himself", "herself"})
+_MONTHS = frozenset("january jan february feb march april may june july august aug september sept october oct november nov december dec".split()) | {
+    month + "." for month in "jan feb aug sept oct nov dec".split()
+}
 _REPORTING = frozenset(
     {
         "reported", "resulted", "resulting", "caused", "causing", "confirmed", "left", "led", "leading", "recorded", "were", "was", "reporting", "recovered",
-        "occurred", "including", "inflicted", "inflicting", "reports", "suffered", "are", "sustained", "announced", "mentioned", "claimed", "treated",
+        "occurred", "including", "inflicted", "inflicting", "reports", "are", "announced", "mentioned", "claimed", "treated",
     }
 )
+_EXODUS = 20
+"""People who flee are displaced from this number on; fewer mostly run from a scene ("two suspects fled")."""
 _LONGEST_CHAIN = 6
 """Steps up a tree that a subject is looked for; deeper ones were not seen in news, and odd trees must end."""

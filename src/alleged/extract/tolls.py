@@ -1,6 +1,7 @@
 """The tolls of a document: who was killed, hurt, lost, taken, how many, and in whose words."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from alleged.extract.toll_setting import is_background, is_cumulative, status
 from alleged.extract.toll_triggers import Found, Place, find
@@ -10,7 +11,7 @@ from alleged.lexicon import tolls as lexicon
 from alleged.records.claim import Claim
 from alleged.records.document import Document, WordRange
 from alleged.records.ids import Numbering
-from alleged.records.mention import TollMention
+from alleged.records.mention import TollMention, Victim
 from alleged.records.number import FoundNumber, Number
 from alleged.records.span import Span
 from alleged.records.toll import Bounds, Group, Scope, Toll
@@ -117,7 +118,7 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         words=counted.figure or (counted.phrase[0], min(counted.phrase[1], max(counted.head + 1, counted.phrase[0] + 1))),
         figure=counted.figure,
         victims=counted.phrase if place.head is not None else None,
-        victim=counted.victim,
+        victim=_himself(counter, place, counted),
         victim_class=counted.victim_class,
         groups=counted.groups,
         scope=_scope(counter, place, counted),
@@ -134,6 +135,18 @@ def _bare(counter: Counter, found: FoundNumber, trigger: int) -> Counted:
     basis = "none" if found.number.high == 0 else "figure"
     words: WordRange = (found.first, found.end)
     return Counted(found.number, basis, found.core, words, words, None, False, False, "unknown", ())  # type: ignore[arg-type]
+
+
+def _himself(counter: Counter, place: Found, counted: Counted) -> Victim | None:
+    """The single victim; of one who did it to himself, the doer."""
+    tree = counter.tree
+    if counted.victim is None or tree.lower[counted.head] not in ("himself", "herself"):
+        return counted.victim
+    verb, subject = tree.document.heads[counted.head], None
+    while verb >= 0 and subject is None:
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        verb = tree.document.heads[verb]
+    return replace(counter.victim(subject), doer=True) if subject is not None else counted.victim
 
 
 def _scope(counter: Counter, place: Found, counted: Counted) -> Scope:

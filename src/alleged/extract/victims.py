@@ -57,6 +57,7 @@ class Counter:
 
     def count(self, head: int) -> Counted | None:
         """What the phrase around a noun counts, its coordinates added; None where nothing can be counted ("everyone")."""
+        head = self._behind_dateline(head)
         parts = [head, *self._coordinates(head)]
         counted = [one for one in (self._one(part) for part in parts) if one is not None]
         if not counted:
@@ -65,6 +66,13 @@ class Counter:
         if len(counted) == 1 or first.part:
             return first
         return self._sum(counted)
+
+    def _behind_dateline(self, head: int) -> int:
+        """ "KYIV - Two people": trees may hang the subject on the dateline."""
+        tree = self.tree
+        if tree.document.upos[head] != "PROPN" or head not in tree.sentence_starts or tree.lower[head + 1 : head + 2] not in (("-",), ("–",), ("—",)):
+            return head
+        return next((c for c in tree.children[head] if tree.document.deprels[c] in ("appos", "conj", "parataxis", "nmod", "list")), head)
 
     def is_person(self, head: int) -> bool:
         """Whether a noun is a word for people, a name that may be a person's, or a pronoun of people."""
@@ -86,7 +94,7 @@ class Counter:
         deprels = self.tree.document.deprels
         best = None
         for child in self.tree.children[word]:
-            if child < word and child in self.found and deprels[child] not in ("appos", "obl", "case", "nmod:poss", "acl:relcl", "conj", "cc"):
+            if child < word and child in self.found and not self._stands_between_commas(child) and deprels[child] not in ("appos", "obl", "case", "nmod:poss", "acl:relcl", "conj", "cc"):
                 best = self.found[child]
         if best is None:
             # "between 50 and 60 people", "three to five people": the tree may hang a piece of the number deeper.
@@ -112,8 +120,8 @@ class Counter:
         if number is None and word in self.words.words["groups_of"]:
             member = self._member(head)
             number = self.number_on(member) if member is not None else None
-            if member is not None and number is None:
-                return self._made(head, member, self._plural, "plural", None)
+            if number is None:
+                return self._household(head) or self._made(head, member or head, self._plural, "plural", None)
         if number is not None:
             if self._is_age(number, head):
                 number = None
@@ -130,6 +138,16 @@ class Counter:
             return self._made(head, head, self._plural, "plural", None)
         if upos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or word in _SINGULAR:
             return self._made(head, head, Number.exactly(1, "one"), "one", None)
+        return None
+
+    def _household(self, head: int) -> Counted | None:
+        """ "the entire family, including up to 81 civilians": the number that is named for it."""
+        tree = self.tree
+        for child in tree.children[head]:
+            case = tree.child(child, "case")
+            number = self.number_on(child)
+            if case is not None and tree.lower[case] == "including" and number is not None:
+                return self._made(head, child, number.number, "figure", (number.first, number.end))
         return None
 
     def _made(self, head: int, counted: int, number: Number, basis: Basis, figure: WordRange | None) -> Counted:
@@ -180,12 +198,18 @@ class Counter:
         for child in tree.children[head]:
             if tree.document.deprels[child] != "conj" or not self.is_person(child):
                 continue
+            if tree.document.upos[child] == "NUM" and self._stands_between_commas(child):
+                continue  # an age: "John Smith, 34, and ..."
             if tree.document.upos[child] == "VERB" or tree.child(child, "nsubj", "nsubj:pass") is not None:
                 continue
             between = range(head + 1, child)
             if any(tree.lower[w] in ("including", "among", "include", "included") for w in between):
                 return
             yield child
+
+    def _stands_between_commas(self, word: int) -> bool:
+        lower = self.tree.lower
+        return word > 0 and lower[word - 1] == "," and (word + 1 == len(lower) or lower[word + 1] in (",", ";", ".", "and"))
 
     def _inside(self, head: int) -> int:
         """The noun that is counted: of "dozens of people" the people."""
@@ -212,7 +236,7 @@ class Counter:
         """Whether a number on a noun is its age: "the 34 - year - old", "a man, 34"."""
         lower = self.tree.lower
         behind = lower[number.end : number.end + 3]
-        return any(word in ("year", "years", "month", "months", "yr") for word in behind[:2]) or (number.core > head and number.core in self.found)
+        return any(word in ("year", "years", "month", "months", "yr") for word in behind[:2])
 
     def _is_plural_noun(self, head: int) -> bool:
         """Whether a noun looks plural: "Ukrainians", "Houthis"; names of persons and places do not."""

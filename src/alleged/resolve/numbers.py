@@ -111,7 +111,8 @@ def _number(words: Sequence[str], first: int, column: Column) -> FoundNumber | N
             approximate = True
         else:
             bound = bound or row
-    return FoundNumber(first, end, core.end - 1, _value(core, bound, column, approximate=approximate))
+    last = core.end - 1 - (words[core.end - 1] == "of")
+    return FoundNumber(first, end, last, _value(core, bound, column, approximate=approximate))
 
 
 def _value(core: _Core, bound: Row | None, column: Column, *, approximate: bool) -> Number:
@@ -162,14 +163,15 @@ def _range(words: Sequence[str], at: int) -> _Core | None:
     if first is None:
         return None
     if first.row is None and first.end < len(words) and words[first.end] in joins:
-        behind = first.end + 1
-        while (about := _phrase(words, behind, vague.load().before)) is not None and about[0].name == "about":
-            behind = about[1]
+        behind, above = first.end + 1, 0
+        while (taken := _phrase(words, behind, vague.load().before)) is not None:
+            above += taken[0].name == "more than"  # "between eight and more than 30": 31 is the least that makes it true
+            behind = taken[1]
         second = _core(words, behind)
         if second is not None and second.row is None:
-            low = _scaled(first.low, second.high)
-            if low < second.high:
-                return _Core(second.end, low, second.high)
+            low, high = _scaled(first.low, second.high), second.high + above
+            if low < high:
+                return _Core(second.end, low, high)
     return None if opening in ("between", "from") else first
 
 
