@@ -89,6 +89,11 @@ def verb_with_object(place: Place, word: int) -> Found | None:
     if kind == "injured" and any(tree.lower[c] in place.words.words["fatal"] for c in tree.children[word]):
         kind = "killed"
     head = victims(place, word)
+    if head is None or (head > word and tree.document.deprels[head] not in ("obj", "obl")):
+        behind = _right_behind(place, word)
+        head = behind if behind is not None else head
+    if head is None:
+        head = _before_passive(place, word)
     if head is None or not _may_suffer(place, head, kind, weak=weak):
         return None
     return Found(kind, word, head, weak=weak, unsure=_unsure(place, word))
@@ -418,6 +423,37 @@ def _bounded(place: Place, verb: int) -> int | None:
     return None
 
 
+def _right_behind(place: Place, verb: int) -> int | None:
+    """ "killing between eight and more than 30 people": where the tree has lost the object, the number right behind the verb."""
+    number = place.counter.found.get(verb + 1)
+    if number is None or number.first != verb + 1:
+        return None
+    upos = place.tree.document.upos
+    for word in range(number.end, min(number.end + _REACH, len(upos))):
+        if upos[word] in ("NOUN", "PROPN"):
+            return word if place.counter.is_person(word) and place.counter.number_on(word) is number else None
+        if upos[word] not in ("ADJ", "ADP", "DET"):
+            break
+    return None
+
+
+def _before_passive(place: Place, verb: int) -> int | None:
+    """ "Between 22 and 25 civilians, including 11 children, were killed": the first number before, where no subject was found."""
+    tree, upos, found = place.tree, place.tree.document.upos, place.counter.found
+    if tree.child(verb, "aux:pass") is None or tree.child(verb, "nsubj", "nsubj:pass", "csubj") is not None:
+        return None
+    first = tree.document.sentences[tree.sentence(verb)][0]
+    start = max((w + 1 for w in range(first, verb) if upos[w] == "VERB" and tree.lower[w] != "including"), default=first)
+    for word in range(start, verb):
+        number = found.get(word)
+        if number is None or tree.lower[number.first - 1] in ("including", "among"):
+            continue
+        for noun in range(number.end, min(number.end + _REACH, verb)):
+            if upos[noun] == "NOUN" and place.counter.is_person(noun):
+                return noun if place.counter.number_on(noun) is number else None
+    return None
+
+
 def _shared_object(place: Place, verb: int) -> int | None:
     """ "shot and killed a man", "killing and wounding dozens": the object stands with a later verb of the chain."""
     tree, deprels, heads = place.tree, place.tree.document.deprels, place.tree.document.heads
@@ -635,6 +671,8 @@ _REPORTING = frozenset(
         "occurred", "including", "inflicted", "inflicting", "reports", "are", "announced", "mentioned", "claimed", "treated",
     }
 )
+_REACH = 4
+"""Words between a number and its noun: "15 young local residents"."""
 _EXODUS = 20
 """People who flee are displaced from this number on; fewer mostly run from a scene ("two suspects fled")."""
 _LONGEST_CHAIN = 6

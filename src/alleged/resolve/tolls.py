@@ -14,6 +14,7 @@ from alleged.records.toll import TollKind
 from alleged.resolve.persons import Person, persons
 
 Value = tuple[int, int]
+_VAGUE = frozenset({"several", "many", "plural"})
 Weights = Mapping[str, float]
 
 
@@ -75,7 +76,8 @@ def candidates(told: Told, kind: TollKind, killed: Value = (0, 0)) -> list[Candi
             add((0, 0), "none", [i])
         elif mention.basis == "figure":
             figures.append((i, (low, high)))
-            add((low, high), "shot" if mention.weak else "more" if mention.more else "part" if mention.scope == "part" else "figure", [i])
+            way = "vague" if mention.number.rule in _VAGUE else "more" if mention.more else "part" if mention.scope == "part" else "figure"
+            add((low, high), "shot" if mention.weak else way, [i])
             if mention.weak and killed[1] > 0:
                 add((low - killed[1], high - killed[0]), "shot-killed", [i])
     dead = [person for person in told.people if "killed" in person.kinds]
