@@ -66,17 +66,31 @@ def is_cumulative(tree: Tree, words: Tolls, trigger: int, figure: int) -> bool:
     lower = tree.lower
     for w in range(first, end):
         for phrase in words.phrases["since"]:
-            if lower[w : w + len(phrase)] == phrase and not (phrase == ("since",) and _tells_when(tree, w, trigger)):
+            if lower[w : w + len(phrase)] == phrase and _hangs_on(tree, w, trigger):
                 return True
     return False
 
 
-def _tells_when(tree: Tree, since: int, trigger: int) -> bool:
-    """Whether a "since" counts from the toll and not up to it ("on the run since the killing"), or gives a reason."""
-    if tree.document.deprels[since] not in ("case", "mark"):
+def _hangs_on(tree: Tree, since: int, trigger: int) -> bool:
+    """Whether a "since" counts up to this toll: not from it ("on the run since the killing"), nor to another in the sentence."""
+    heads = tree.document.heads
+    day = heads[since] if tree.document.deprels[since] in ("case", "mark", "advmod", "fixed") else since
+    if day < 0:
         return True
-    first, end = tree.subtree(tree.document.heads[since])
-    return first <= trigger < end
+    first, end = tree.subtree(day)
+    if first <= trigger < end and day != trigger:
+        return False
+    governor = heads[day]
+    if governor < 0 or governor == trigger or day == trigger:
+        return True
+    above = trigger
+    for _ in range(_CLIMB):
+        above = heads[above]
+        if above < 0:
+            return False
+        if above == governor:
+            return True
+    return False
 
 
 def is_background(tree: Tree, words: Tolls, trigger: int) -> bool:

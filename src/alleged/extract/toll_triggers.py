@@ -69,7 +69,7 @@ def headline(place: Place, word: int) -> Found | None:
         return None
     governor = heads[number.core]
     noun = governor >= 0 and governor > word and tree.document.upos[governor] == "NOUN" and tree.document.deprels[word] == "amod"
-    if noun or _is_year(place, number) or tree.lower[word].endswith("ing") or tree.document.upos[word] == "NOUN" and tree.lower[word] not in place.words.adjectives:
+    if noun or _is_year(place, number) or (tree.lower[word].endswith("ing") and tree.lower[word] not in place.words.adjectives) or tree.document.upos[word] == "NOUN" and tree.lower[word] not in place.words.adjectives:
         return None
     if tree.lower[number.first - 1] in ("in", "aged", "age", ",") and number.first > 0 and tree.document.deprels[number.core] in ("obl", "appos", "nmod"):
         return None
@@ -132,12 +132,25 @@ def adjective(place: Place, word: int) -> Found | None:
     if head is None and number is not None and number.core < word:
         # "12 dead", "leaving 30 injured": the number hangs on the adjective.
         return Found(kind, word, None, number=number, unsure=_unsure(place, word))
-    if head is None or not _may_suffer(place, head, kind, weak=kind == "missing"):
+    if head is None or not _may_suffer(place, head, kind, weak=True):
         return None
     governor = heads[word]
     if deprels[word] == "xcomp" and governor >= 0 and _kind(place, governor) is not None:
         return None  # "shot dead": the verb tells it
     return Found(kind, word, head, unsure=_unsure(place, word))
+
+
+def among_the_dead(place: Place, word: int) -> Found | None:
+    """ "Among the dead were two journalists": a part, named behind."""
+    tree, deprels = place.tree, place.tree.document.deprels
+    kind = _kind(place, word)
+    case = tree.child(word, "case")
+    if kind is None or case is None or tree.lower[case] not in ("among", "amongst") or tree.child(word, "cop") is None:
+        return None
+    for child in tree.children[word]:
+        if child > word and deprels[child] in ("nsubj", "parataxis", "obj", "ccomp") and place.counter.is_person(child):
+            return Found(kind, word, child)
+    return None
 
 
 def counted_noun(place: Place, word: int) -> Found | None:
@@ -195,7 +208,7 @@ def death_toll(place: Place, word: int) -> Found | None:
     tree, lower, heads = place.tree, place.tree.lower, place.tree.document.heads
     if lower[word] not in place.words.words["tolls"] or tree.document.upos[word] != "NOUN":
         return None
-    if word in place.counter.found and lower[word] == "number" and not any(
+    if word in place.counter.found and lower[word] in ("number", "numbers") and not any(
         lower[c] == "the" for c in tree.children[word]
     ):
         return None  # "a number of" is a number of its own
@@ -356,6 +369,7 @@ def turned_on_himself(place: Place, word: int) -> Found | None:
 
 RULES: tuple[Rule, ...] = (
     headline,
+    among_the_dead,
     equipment,
     verb_with_object,
     verb_with_subject,
@@ -391,7 +405,7 @@ def victims(place: Place, verb: int) -> int | None:
         return heads[verb]
     if deprel == "acl" and (participle or tree.lower[verb].endswith("dying")):
         return heads[verb]
-    if deprel == "xcomp" and participle:
+    if deprel in ("xcomp", "ccomp") and participle and tree.child(verb, "nsubj", "mark") is None:
         return _predicated(place, verb)
     shared = _shared_object(place, verb)
     if shared is not None:
@@ -513,11 +527,11 @@ def _predicated(place: Place, word: int) -> int | None:
         return governor
     if deprels[word] == "conj":
         return None if place.counter.number_on(word) is not None else _predicated(place, governor)
-    if deprels[word] == "xcomp":
+    if deprels[word] in ("xcomp", "ccomp"):
         objects = [c for c in tree.children[governor] if deprels[c] == "obj" and c < word]
         if objects:
             return objects[-1]
-        if place.counter.number_on(word) is not None:
+        if place.counter.number_on(word) is not None or deprels[word] == "ccomp":
             return None
         return _subject(place, governor)
     return None
@@ -580,7 +594,7 @@ def _may_suffer(place: Place, head: int, kind: TollKind, *, weak: bool) -> bool:
     inner = place.counter._inside(head)  # noqa: SLF001
     if kind in ("captured", "displaced"):
         counted = place.counter.number_on(head) is not None
-        return counted and place.counter.is_person(inner)
+        return counted and place.counter.is_person(inner) and form != "one"
     if tree.lower[inner] in place.words.words["things"]:
         return False
     if weak:
@@ -619,6 +633,11 @@ def _toll_kind(place: Place, word: int) -> TollKind | None:
             return "casualties"
         if form in place.words.object_verbs and w != word:
             return place.words.object_verbs[form]
+    if tree.lower[word] == "total":
+        # "rose to 89, bringing the total to 1,200": of what, the sentence has said.
+        first = tree.document.sentences[tree.sentence(word)][0]
+        told = [k for w in range(first, word) if (k := _kind(place, w) or place.words.nouns.get(tree.lower[w])) is not None]
+        return told[-1] if told else None
     return "killed" if tree.lower[word] == "toll" else None
 
 

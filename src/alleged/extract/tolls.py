@@ -19,6 +19,7 @@ from alleged.records.toll import Bounds, Group, Scope, Toll
 ReadNumbers = Callable[[Sequence[str]], Sequence[FoundNumber]]
 """Finds the numbers among words in lower case: resolve.numbers.numbers, handed in, for stages do not know one another."""
 
+_ANYONE = frozenset({"anyone", "anybody", "any"})
 PLURAL = Number(2, None, approximate=False, counts_as=Bounds(2, 2), rule="plural")
 """What a bare plural stands for by default: row "plural" of vague.toml."""
 
@@ -108,8 +109,13 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         counted = Counted(plural, "plural", place.trigger, None, (place.trigger, place.trigger + 1), None, False, False, "unknown", ())
     else:
         counted = None
+    if counted is None and place.head is not None and tree.lower[place.head] in _ANYONE and status(tree, place.trigger) == "did not happen":
+        # "did not kill anyone": nobody
+        words = (place.head, place.head + 1)
+        counted = Counted(Number.exactly(0, "no one"), "none", place.head, None, words, None, False, False, "unknown", ())
     if counted is None:
         return None
+    mood = status(tree, place.trigger)
     return TollMention(
         kind=place.kind,
         number=counted.number,
@@ -123,7 +129,7 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         groups=counted.groups,
         scope=_scope(counter, place, counted),
         part_of=None,
-        status="unknown" if place.unsure and status(tree, place.trigger) == "happened" else status(tree, place.trigger),
+        status="happened" if counted.basis == "none" and mood == "did not happen" else "unknown" if place.unsure and mood == "happened" else mood,
         weak=place.weak,
         more=counted.more,
         background=is_background(tree, counter.words, place.trigger),
@@ -152,7 +158,8 @@ def _himself(counter: Counter, place: Found, counted: Counted) -> Victim | None:
 def _scope(counter: Counter, place: Found, counted: Counted) -> Scope:
     if is_cumulative(counter.tree, counter.words, place.trigger, counted.phrase[0]):
         return "cumulative"
-    return "part" if counted.part else "incident"
+    among = any(counter.tree.lower[c] in ("among", "amongst") for c in counter.tree.children[place.trigger])
+    return "part" if counted.part or among else "incident"
 
 
 def _same(one: TollMention, other: TollMention) -> bool:

@@ -161,7 +161,7 @@ class Counter:
             figure=figure,
             phrase=phrase,
             victim=self.victim(counted) if single else None,
-            more=any(tree.lower[w] in _ADDED for w in range(max(phrase[0], head - 3), min(phrase[1], head + 2))),
+            more=self._is_added(head, phrase),
             part=self._is_part(head),
             victim_class=self._class(counted, phrase),
             groups=self._groups(head, counted, number, figure),
@@ -244,6 +244,14 @@ class Counter:
         if not word.endswith("s") or word.endswith("ss") or word in self.words.people:
             return False
         return upos == "NOUN" or (upos == "PROPN" and self._names.get(head) == "NORP")
+
+    def _is_added(self, head: int, phrase: WordRange) -> bool:
+        """ "30 others", "two more", "another three": beside others that were counted; not the "more" of "more than 30"."""
+        lower = self.tree.lower
+        for word in range(max(phrase[0], head - 3), min(phrase[1], head + 2)):
+            if lower[word] in _ADDED and not (lower[word] == "more" and lower[word + 1 : word + 2] == ("than",)):
+                return True
+        return False
 
     def _is_part(self, head: int) -> bool:
         """ "three of them", "two of the wounded", "one of the victims"."""
