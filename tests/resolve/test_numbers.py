@@ -37,6 +37,8 @@ CASES = [
     ("30 or so", 30, 30, True, (30, 30), "about"),
     ("between 50 and 60", 50, 60, False, (50, 60), "range"),
     ("between eight and more than 30", 8, 31, False, (8, 31), "range"),
+    ("between 12 to 19", 12, 19, False, (12, 19), "range"),
+    ("at least 15 and up to 25", 15, 25, False, (15, 25), "range"),
     ("10 to 15", 10, 15, False, (10, 15), "range"),
     ("10 - 15", 10, 15, False, (10, 15), "range"),
     ("two or three", 2, 3, False, (2, 3), "range"),

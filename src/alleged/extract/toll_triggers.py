@@ -92,8 +92,10 @@ def verb_with_object(place: Place, word: int) -> Found | None:
     if head is None or (head > word and tree.document.deprels[head] not in ("obj", "obl")):
         behind = _right_behind(place, word)
         head = behind if behind is not None else head
-    if head is None:
-        head = _before_passive(place, word)
+    numbered = head is not None and (place.counter.number_on(head) is not None or place.counter.is_single(head))
+    if not numbered:
+        before = _before_passive(place, word)
+        head = before if before is not None else head
     if head is None or not _may_suffer(place, head, kind, weak=weak):
         return None
     return Found(kind, word, head, weak=weak, unsure=_unsure(place, word))
@@ -454,7 +456,7 @@ def _right_behind(place: Place, verb: int) -> int | None:
 def _before_passive(place: Place, verb: int) -> int | None:
     """ "Between 22 and 25 civilians, including 11 children, were killed": the first number before, where no subject was found."""
     tree, upos, found = place.tree, place.tree.document.upos, place.counter.found
-    if tree.child(verb, "aux:pass") is None or tree.child(verb, "nsubj", "nsubj:pass", "csubj") is not None:
+    if tree.child(verb, "aux:pass") is None:
         return None
     first = tree.document.sentences[tree.sentence(verb)][0]
     start = max((w + 1 for w in range(first, verb) if upos[w] == "VERB" and tree.lower[w] != "including"), default=first)
@@ -669,6 +671,8 @@ def _is_reported(place: Place, word: int) -> bool:
     """Whether a plural stands as news: "deaths were reported", "resulted in injuries", "caused casualties"."""
     tree = place.tree
     governor = tree.document.heads[word]
+    if governor >= 0 and tree.document.deprels[word] == "conj":
+        governor = tree.document.heads[governor]  # "injuries and deaths were reported"
     if governor < 0 or tree.document.upos[governor] not in ("VERB", "AUX"):
         return False
     return tree.lower[governor] in _REPORTING

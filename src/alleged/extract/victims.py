@@ -87,6 +87,12 @@ class Counter:
             return self._names.get(head, "Person") in ("Person", "NORP", "Misc")
         return upos == "NUM" or head in self.found or word == "old"
 
+    def is_single(self, head: int) -> bool:
+        """Whether a noun stands for one, or for those who were spoken of before ("they")."""
+        return self.tree.document.upos[head] in ("PRON", "PROPN") or not (
+            self.tree.lower[head] in self.words.plural or self._is_plural_noun(head)
+        )
+
     def number_on(self, word: int) -> FoundNumber | None:
         """The number that stands with a word: it is that number, or one hangs on it as a numeral or determiner before it."""
         if word in self.found:
@@ -202,10 +208,20 @@ class Counter:
                 continue  # an age: "John Smith, 34, and ..."
             if tree.document.upos[child] == "VERB" or tree.child(child, "nsubj", "nsubj:pass") is not None:
                 continue
+            if self._is_same_one(child):
+                continue  # "a poet, novelist and activist" is one
             between = range(head + 1, child)
             if any(tree.lower[w] in ("including", "among", "include", "included") for w in between):
                 return
             yield child
+
+    def _is_same_one(self, child: int) -> bool:
+        """Whether a coordinate noun only goes on describing: singular, without article, number, name or owner of its own."""
+        tree = self.tree
+        if tree.document.upos[child] != "NOUN" or tree.lower[child] in self.words.plural or self._is_plural_noun(child):
+            return False
+        own = tree.child(child, "det", "nmod:poss", "nummod", "appos", "flat", "amod")
+        return own is None and self.number_on(child) is None
 
     def _stands_between_commas(self, word: int) -> bool:
         lower = self.tree.lower

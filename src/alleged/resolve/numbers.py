@@ -103,6 +103,10 @@ def _number(words: Sequence[str], first: int, column: Column) -> FoundNumber | N
     core = _range(words, at)
     if core is None:
         return None
+    if bound is not None and bound.name == "at least":
+        upper = _upper(words, core)
+        if upper is not None:
+            core, bound = upper, None
     end = core.end
     behind = _phrase(words, end, known.after)
     if behind is not None and core.row is None:
@@ -113,6 +117,16 @@ def _number(words: Sequence[str], first: int, column: Column) -> FoundNumber | N
             bound = bound or row
     last = core.end - 1 - (words[core.end - 1] == "of")
     return FoundNumber(first, end, last, _value(core, bound, column, approximate=approximate))
+
+
+def _upper(words: Sequence[str], low: _Core) -> _Core | None:
+    """ "at least 15 and up to 25": the two as one range."""
+    at = low.end + (low.end < len(words) and words[low.end] in ("and", "but", "or"))
+    taken = _phrase(words, at, vague.load().before)
+    if taken is None or taken[0].name != "up to" or low.row is not None:
+        return None
+    high = _core(words, taken[1])
+    return _Core(high.end, low.low, high.high) if high is not None and high.row is None and high.high > low.low else None
 
 
 def _value(core: _Core, bound: Row | None, column: Column, *, approximate: bool) -> Number:
@@ -156,7 +170,7 @@ def _phrase(words: Sequence[str], at: int, known: Mapping[tuple[str, ...], Row])
 def _range(words: Sequence[str], at: int) -> _Core | None:
     """Two numbers as a range ("between 50 and 60", "10 to 15", "10-15", "two or three"), else one number."""
     opening = words[at] if at < len(words) else ""
-    joins = {"and"} if opening == "between" else {"to", "or", "till", "until"} | _DASHES
+    joins = {"and", "to"} | _DASHES if opening == "between" else {"to", "or", "till", "until"} | _DASHES
     if opening == "from":
         joins = {"to"} | _DASHES
     first = _core(words, at + (opening in ("between", "from")))
