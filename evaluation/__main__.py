@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from evaluation import attribution, calibration, compare, entities, example, floors, judge, sample, syntax, table
+from evaluation import attribution, calibration, compare, entities, example, floors, judge, sample, syntax, table, tolls
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "judged")
+PARTS = ("attribution", "example", "entities", "syntax", "judged", "tolls")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -36,6 +36,8 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         figures, said = judge.figures()
         measured |= figures
         notes += said
+    if "tolls" in parts:
+        measured |= tolls.figures()
     return measured, notes
 
 

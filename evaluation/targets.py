@@ -35,6 +35,14 @@ TARGETS = (
     Target("example claims, of 20", 16, None, 18),
     Target("example details", None, None, None),
     Target("claims judged right, %", None, None, 88),
+    # Source: issue 3, "Figures to reach".
+    Target("tolls shootings killed exact", None, None, 80),
+    Target("tolls shootings killed exact > 0", None, None, 72),
+    Target("tolls shootings injured exact", None, None, 70),
+    Target("tolls shootings injured exact > 0", None, None, 60),
+    Target("tolls airwars killed exact", None, None, 50),
+    Target("tolls airwars killed covered", None, None, 75),
+    Target("tolls airwars killed width", None, None, 6, higher=False),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 

@@ -64,4 +64,6 @@ def _scored(name: str, rows: Sequence[Row]) -> dict[str, float]:
     write_rows(made, predicted(rows, f"tolls, {name}"))
     scored = run_scorer("tolls", gold, made)
     wanted = ("exact", "exact > 0", "covered", "width")
-    return {f"tolls {name} {kind} {what}": scored[f"{kind} {what}"] for kind in ("killed", "injured") for what in wanted}
+    return {
+        f"tolls {name} {kind} {what}": scored[f"{kind} {what}"] for kind in ("killed", "injured") for what in wanted
+    }

@@ -25,7 +25,7 @@ REPORTS = 2450
 """Training articles used of 4,884: more did not measure better, and each is to be parsed."""
 L2, STEPS, RATE = 0.003, 300, 0.05
 OUT = ROOT / "src" / "alleged" / "resolve" / "toll_weights.toml"
-HEAD = """# Weights of the features that choose the number killed and injured in a report's main incident (toll_features.py names them).
+HEAD = """# Weights of the features that choose a report's number of killed and injured; toll_features.py names them.
 # Made by `python -m training.tolls`; source: fitted on local news of shootings (Gun Violence Archive) and Airwars narratives.
 """
 

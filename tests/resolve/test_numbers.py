@@ -88,7 +88,9 @@ def test_columns(words: str, column: Column, counts: tuple[int | None, int | Non
     assert (number.counts_as.low, number.counts_as.high) == counts
 
 
-@pytest.mark.parametrize("words", ["a", "an", "2.5", "the", "hundred", "between", "from 10", "1.2.3", "12th", "at least"])
+@pytest.mark.parametrize(
+    "words", ["a", "an", "2.5", "the", "hundred", "between", "from 10", "1.2.3", "12th", "at least"]
+)
 def test_no_number(words: str) -> None:
     assert read_number(words.split()) is None
 
@@ -110,7 +112,9 @@ def test_figures_with_and_without_commas_agree(value: int) -> None:
     assert plain.low == grouped.low == value
 
 
-@given(st.lists(st.sampled_from("a at least more than two dozen to 10 - 000 or half hundred between and of many".split())))
+@given(
+    st.lists(st.sampled_from("a at least more than two dozen to 10 - 000 or half hundred between and of many".split()))
+)
 def test_found_numbers_lie_in_order_and_apart(words: list[str]) -> None:
     end = 0
     for found in numbers(words):

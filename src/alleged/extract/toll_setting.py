@@ -11,9 +11,52 @@ _FUTURE = frozenset({"will", "would", "can", "should", "must", "shall", "'ll", "
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _TOWARDS = frozenset(
     {
-        "threaten", "threatened", "threatening", "threatens", "plan", "planned", "planning", "want", "wanted", "wants", "try", "tried", "trying", "tries",
-        "attempt", "attempted", "attempting", "conspire", "conspired", "conspiring", "intend", "intended", "intends", "hope", "hoped", "vow", "vowed", "plot", "plotting", "plotted",
-        "conspiracy", "attempts", "aim", "aimed", "aiming", "designed", "intent", "order", "ordered", "refuse", "refused", "expected", "likely", "about", "prepared", "willing",
+        "threaten",
+        "threatened",
+        "threatening",
+        "threatens",
+        "plan",
+        "planned",
+        "planning",
+        "want",
+        "wanted",
+        "wants",
+        "try",
+        "tried",
+        "trying",
+        "tries",
+        "attempt",
+        "attempted",
+        "attempting",
+        "conspire",
+        "conspired",
+        "conspiring",
+        "intend",
+        "intended",
+        "intends",
+        "hope",
+        "hoped",
+        "vow",
+        "vowed",
+        "plot",
+        "plotting",
+        "plotted",
+        "conspiracy",
+        "attempts",
+        "aim",
+        "aimed",
+        "aiming",
+        "designed",
+        "intent",
+        "order",
+        "ordered",
+        "refuse",
+        "refused",
+        "expected",
+        "likely",
+        "about",
+        "prepared",
+        "willing",
     }
 )
 _DENYING = frozenset({"deny", "denied", "denies", "denying"})
@@ -25,7 +68,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def status(tree: Tree, trigger: int) -> TollStatus:
     """What a toll's own clause, and those that it hangs in, make of it."""
     lower, heads, deprels = tree.lower, tree.document.heads, tree.document.deprels
-    word, outcome = trigger, "happened"
+    word = trigger
+    outcome: TollStatus = "happened"
     for step in range(_CLIMB):
         helpers = [lower[c] for c in tree.children[word] if deprels[c] in ("aux", "aux:pass", "mark")]
         if any(helper in _CONDITIONS for helper in helpers) or any(
@@ -36,7 +80,7 @@ def status(tree: Tree, trigger: int) -> TollStatus:
             perfect = any(lower[c] == "have" for c in tree.children[word] if deprels[c] == "aux")
             outcome = "unknown" if perfect and not any(helper in _FUTURE for helper in helpers) else "hypothetical"
             if step == 0 or deprels[word] not in ("ccomp",):
-                return outcome  # type: ignore[return-value]
+                return outcome
         if step == 0 and any(lower[c] in NEGATIONS for c in tree.children[word] if deprels[c] != "cc"):
             return "did not happen"
         head = heads[word]
@@ -50,7 +94,11 @@ def status(tree: Tree, trigger: int) -> TollStatus:
             return "hypothetical"
         if deprels[word] in ("ccomp", "xcomp", "obj") and lower[head] in _DENYING:
             return "did not happen"
-        if deprels[word] in ("conj", "parataxis", "acl:relcl", "ccomp", "advcl") and step > 0 and deprels[word] != "conj":
+        if (
+            deprels[word] in ("conj", "parataxis", "acl:relcl", "ccomp", "advcl")
+            and step > 0
+            and deprels[word] != "conj"
+        ):
             # Another clause's mood is its own, but for conditions, which cover what hangs in them.
             word = head
             if not any(lower[c] in _CONDITIONS for c in tree.children[word] if deprels[c] == "mark"):
@@ -98,7 +146,10 @@ def is_background(tree: Tree, words: Tolls, trigger: int) -> bool:
     first, end = tree.document.sentences[tree.sentence(trigger)]
     lower = tree.lower
     return any(
-        lower[w : w + len(phrase)] == phrase for w in range(first, end) for phrase in words.phrases["background"] if lower[w] == phrase[0]
+        lower[w : w + len(phrase)] == phrase
+        for w in range(first, end)
+        for phrase in words.phrases["background"]
+        if lower[w] == phrase[0]
     )
 
 

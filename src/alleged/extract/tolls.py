@@ -1,20 +1,18 @@
-"""The tolls of a document: who was killed, hurt, lost, taken, how many, and in whose words."""
+"""The tolls of a document, as mentions: who was killed, hurt, lost, taken, and how many."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from alleged.extract.toll_place import Found, Place
 from alleged.extract.toll_setting import is_background, is_cumulative, status
-from alleged.extract.toll_triggers import Found, Place, find
+from alleged.extract.toll_triggers import find
 from alleged.extract.tree import Tree
 from alleged.extract.victims import Counted, Counter
 from alleged.lexicon import tolls as lexicon
-from alleged.records.claim import Claim
 from alleged.records.document import Document, WordRange
-from alleged.records.ids import Numbering
-from alleged.records.mention import TollMention, Victim
+from alleged.records.mention import Basis, TollMention, Victim
 from alleged.records.number import FoundNumber, Number
-from alleged.records.span import Span
-from alleged.records.toll import Bounds, Group, Scope, Toll
+from alleged.records.toll import Bounds, Scope
 
 ReadNumbers = Callable[[Sequence[str]], Sequence[FoundNumber]]
 """Finds the numbers among words in lower case: resolve.numbers.numbers, handed in, for stages do not know one another."""
@@ -41,54 +39,6 @@ def toll_mentions(document: Document, read: ReadNumbers, plural: Number = PLURAL
     return tuple(made)
 
 
-def tolls(document: Document, mentions: Sequence[TollMention], claims: Sequence[Claim], report_id: str) -> tuple[Toll, ...]:
-    """The mentions that stand in a claim and are told as what happened (or as not having), as tolls of these claims.
-
-    `event` and `victim_side` are None: they are linked later.
-    """
-    number = Numbering(report_id)
-    out: list[Toll] = []
-    for mention in mentions:
-        claim = claim_of(document, mention, claims)
-        if claim is None or mention.status == "hypothetical" or mention.basis == "plural":
-            continue
-        span = _span(document, mention.words)
-        out.append(
-            Toll(
-                span.start,
-                span.end,
-                span.text,
-                id=number(span.text, claim.id),
-                confidence=0.8,
-                claim=claim.id,
-                event=None,
-                kind=mention.kind,
-                low=mention.number.low,
-                high=mention.number.high,
-                approximate=mention.number.approximate,
-                counts_as=mention.number.counts_as,
-                rule=mention.number.rule,
-                victims=_span(document, mention.victims) if mention.victims is not None else None,
-                victim_class=mention.victim_class,
-                victim_side=None,
-                groups=tuple(_group(document, group.words, group.who, group.number) for group in mention.groups),
-                scope=mention.scope,
-                part_of=None,
-            )
-        )
-    return tuple(out)
-
-
-def claim_of(document: Document, mention: TollMention, claims: Sequence[Claim]) -> Claim | None:
-    """The innermost claim whose content covers a toll's figure (or its trigger): the deepest, then the shortest."""
-    for word in (mention.words[0], mention.trigger):
-        at = document.starts[word]
-        around = [claim for claim in claims if any(piece.start <= at < piece.end for piece in claim.content)]
-        if around:
-            return max(around, key=lambda claim: (claim.depth, -sum(piece.end - piece.start for piece in claim.content)))
-    return None
-
-
 def _numbers(tree: Tree, read: ReadNumbers) -> dict[int, FoundNumber]:
     """The numbers of all sentences, by each word that they cover."""
     out: dict[int, FoundNumber] = {}
@@ -106,13 +56,22 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
     elif place.number is not None:
         counted = _bare(counter, place.number, place.trigger)
     elif place.plural:
-        counted = Counted(plural, "plural", place.trigger, None, (place.trigger, place.trigger + 1), None, False, False, "unknown", ())
+        counted = Counted(
+            plural, "plural", place.trigger, None, (place.trigger, place.trigger + 1), None, False, False, "unknown", ()
+        )
     else:
         counted = None
-    if counted is None and place.head is not None and tree.lower[place.head] in _ANYONE and status(tree, place.trigger) == "did not happen":
+    if (
+        counted is None
+        and place.head is not None
+        and tree.lower[place.head] in _ANYONE
+        and status(tree, place.trigger) == "did not happen"
+    ):
         # "did not kill anyone": nobody
         words = (place.head, place.head + 1)
-        counted = Counted(Number.exactly(0, "no one"), "none", place.head, None, words, None, False, False, "unknown", ())
+        counted = Counted(
+            Number.exactly(0, "no one"), "none", place.head, None, words, None, False, False, "unknown", ()
+        )
     if counted is None:
         return None
     mood = status(tree, place.trigger)
@@ -121,7 +80,7 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         number=counted.number,
         basis=counted.basis,
         trigger=place.trigger,
-        words=counted.figure or (counted.phrase[0], min(counted.phrase[1], max(counted.head + 1, counted.phrase[0] + 1))),
+        words=_words(counter, counted),
         figure=counted.figure,
         victims=counted.phrase if place.head is not None else None,
         victim=_himself(counter, place, counted),
@@ -129,18 +88,35 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         groups=counted.groups,
         scope=_scope(counter, place, counted),
         part_of=None,
-        status="happened" if counted.basis == "none" and mood == "did not happen" else "unknown" if place.unsure and mood == "happened" else mood,
+        status="happened"
+        if counted.basis == "none" and mood == "did not happen"
+        else "unknown"
+        if place.unsure and mood == "happened"
+        else mood,
         weak=place.weak,
         more=counted.more,
         background=is_background(tree, counter.words, place.trigger),
     )
 
 
+def _words(counter: Counter, counted: Counted) -> WordRange:
+    """A toll's words: its figure without "of"; of several added the whole phrase; of a single victim the noun or the whole name."""
+    lower = counter.tree.lower
+    if counted.figure is not None:
+        first, end = counted.figure
+        return first, end - (end - first > 1 and lower[end - 1] == "of")
+    if counted.number.rule == "sum":
+        return counted.phrase
+    head = counted.head
+    flat = [c for c in counter.tree.children[head] if counter.tree.document.deprels[c] == "flat"]
+    return min(counted.phrase[0], head), max([head, *flat]) + 1
+
+
 def _bare(counter: Counter, found: FoundNumber, trigger: int) -> Counted:
     """A number without a noun."""
-    basis = "none" if found.number.high == 0 else "figure"
+    basis: Basis = "none" if found.number.high == 0 else "figure"
     words: WordRange = (found.first, found.end)
-    return Counted(found.number, basis, found.core, words, words, None, False, False, "unknown", ())  # type: ignore[arg-type]
+    return Counted(found.number, basis, found.core, words, words, None, False, False, "unknown", ())
 
 
 def _himself(counter: Counter, place: Found, counted: Counted) -> Victim | None:
@@ -152,7 +128,7 @@ def _himself(counter: Counter, place: Found, counted: Counted) -> Victim | None:
     while verb >= 0 and subject is None:
         subject = tree.child(verb, "nsubj", "nsubj:pass")
         verb = tree.document.heads[verb]
-    return replace(counter.victim(subject), doer=True) if subject is not None else counted.victim
+    return replace(counter.traits.victim(subject), doer=True) if subject is not None else counted.victim
 
 
 def _scope(counter: Counter, place: Found, counted: Counted) -> Scope:
@@ -163,14 +139,5 @@ def _scope(counter: Counter, place: Found, counted: Counted) -> Scope:
 
 
 def _same(one: TollMention, other: TollMention) -> bool:
-    """Whether two triggers tell one toll: "shot and killed", "were found dead": the same words, of one kind or wounds that killed."""
+    """Whether two triggers tell one toll ("was killed and found dead"): the same words, the same kind."""
     return one.words == other.words and one.kind == other.kind
-
-
-def _group(document: Document, words: WordRange, who: str, number: Number) -> Group:
-    start, end = document.span(words)
-    return Group(start, end, document.text[start:end], who=who, low=number.low, high=number.high)  # type: ignore[arg-type]
-
-
-def _span(document: Document, words: WordRange) -> Span:
-    return Span.of(document.text, *document.span(words))

@@ -1,29 +1,45 @@
-"""How many a noun phrase stands for, and who: "at least seven members of the family", "a man and his two sons", "John Smith, 34"."""
+"""How many a noun phrase stands for: "at least seven members of the family", "a man and his two sons", "dozens"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from alleged.extract.numerals import Numerals
 from alleged.extract.tree import Tree
+from alleged.extract.victim_traits import Traits
 from alleged.lexicon.tolls import Tolls
 from alleged.records.document import WordRange
-from alleged.records.mention import Basis, Gender, GroupMention, Victim
+from alleged.records.mention import Basis, GroupMention, Victim
 from alleged.records.number import FoundNumber, Number
 from alleged.records.toll import Bounds, VictimClass
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "someone", "somebody", "another", "himself", "herself", "one", "myself"})
-_MALE = frozenset({"he", "him", "himself"})
-_FEMALE = frozenset({"she", "her", "herself"})
-_REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself", "myself"})
+_SINGULAR = frozenset(
+    {"he", "she", "him", "her", "someone", "somebody", "another", "himself", "herself", "one", "myself"}
+)
 _PLURAL_PRONOUNS = frozenset({"they", "them", "others", "those", "we", "us", "some", "these", "themselves"})
-_NOT_COUNTED = frozenset({"anyone", "anybody", "everyone", "everybody", "all", "it", "you", "i", "me", "each", "who", "whoever", "what", "any", "this", "that"})
+_NOT_COUNTED = frozenset(
+    {
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "all",
+        "it",
+        "you",
+        "i",
+        "me",
+        "each",
+        "who",
+        "whoever",
+        "what",
+        "any",
+        "this",
+        "that",
+    }
+)
 _NO_ONE = frozenset({"nobody", "none", "no-one"})
-_RELATIVES = frozenset({"who", "whom", "that", "which"})
 _ADDED = frozenset({"other", "others", "more", "another", "additional", "further"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
-_HOW_MANY = frozenset({"how", "many"})
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "us", "which", "victims", "dead", "wounded", "injured"})
-_AGES = range(1, 111)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +68,13 @@ class Counter:
         self.tree = tree
         self.words = words
         self.found = found
+        self.numerals = Numerals(tree, words, found)
+        self.traits = Traits(self.numerals, plural)
         self._plural = plural
-        self._names = {w: entity.kind for entity in tree.document.entities for w in range(*entity.words)}
+
+    def number_on(self, word: int) -> FoundNumber | None:
+        """The number that stands with a word."""
+        return self.numerals.number_on(word)
 
     def count(self, head: int) -> Counted | None:
         """What the phrase around a noun counts, its coordinates added; None where nothing can be counted ("everyone")."""
@@ -70,9 +91,20 @@ class Counter:
     def _behind_dateline(self, head: int) -> int:
         """ "KYIV - Two people": trees may hang the subject on the dateline."""
         tree = self.tree
-        if tree.document.upos[head] != "PROPN" or head not in tree.sentence_starts or tree.lower[head + 1 : head + 2] not in (("-",), ("–",), ("—",)):
+        if (
+            tree.document.upos[head] != "PROPN"
+            or head not in tree.sentence_starts
+            or tree.lower[head + 1 : head + 2] not in (("-",), ("–",), ("—",))
+        ):
             return head
-        return next((c for c in tree.children[head] if tree.document.deprels[c] in ("appos", "conj", "parataxis", "nmod", "list")), head)
+        return next(
+            (
+                c
+                for c in tree.children[head]
+                if tree.document.deprels[c] in ("appos", "conj", "parataxis", "nmod", "list")
+            ),
+            head,
+        )
 
     def is_person(self, head: int) -> bool:
         """Whether a noun is a word for people, a name that may be a person's, or a pronoun of people."""
@@ -84,44 +116,30 @@ class Counter:
         if word in self.words.words["things"]:
             return False
         if upos == "PROPN":
-            return self._names.get(head, "Person") in ("Person", "NORP", "Misc")
+            return self.numerals.names.get(head, "Person") in ("Person", "NORP", "Misc")
         return upos == "NUM" or head in self.found or word == "old"
 
     def is_single(self, head: int) -> bool:
         """Whether a noun stands for one, or for those who were spoken of before ("they")."""
         return self.tree.document.upos[head] in ("PRON", "PROPN") or not (
-            self.tree.lower[head] in self.words.plural or self._is_plural_noun(head)
+            self.tree.lower[head] in self.words.plural or self.numerals.is_plural(head)
         )
 
-    def number_on(self, word: int) -> FoundNumber | None:
-        """The number that stands with a word: it is that number, or one hangs on it as a numeral or determiner before it."""
-        if word in self.found:
-            return self.found[word]
-        deprels = self.tree.document.deprels
-        best = None
-        for child in self.tree.children[word]:
-            if child < word and child in self.found and not self._stands_between_commas(child) and deprels[child] not in ("appos", "obl", "case", "nmod:poss", "acl:relcl", "conj", "cc"):
-                best = self.found[child]
-        if best is None:
-            # "between 50 and 60 people", "three to five people": the tree may hang a piece of the number deeper.
-            left = word - 1
-            while left >= 0 and self.tree.document.upos[left] == "ADJ" and left not in self.found:
-                left -= 1
-            known = self.found.get(left)
-            if known is not None and known.end == left + 1 and self.tree.left[word] <= known.first:
-                best = known
-        return best
-
     def _one(self, head: int) -> Counted | None:
-        tree, lower, upos = self.tree, self.tree.lower, self.tree.document.upos
+        lower, upos = self.tree.lower, self.tree.document.upos
         word = lower[head]
         if word in _NOT_COUNTED or word in self.words.words["animals"]:
             return None
         if self._asks_how_many(head):
             return None
         number = self.number_on(head)
-        counted = self._inside(head)
-        if number is not None and number.number.low == number.number.high == 1 and word == "one" and self._possessed(head):
+        counted = self.inside(head)
+        if (
+            number is not None
+            and number.number.low == number.number.high == 1
+            and word == "one"
+            and self._possessed(head)
+        ):
             number = None
         if number is None and word in self.words.words["groups_of"]:
             member = self._member(head)
@@ -129,7 +147,7 @@ class Counter:
             if number is None:
                 return self._household(head) or self._made(head, member or head, self._plural, "plural", None)
         if number is not None:
-            if self._is_age(number, head):
+            if self.numerals.is_age(number, head):
                 number = None
             else:
                 basis: Basis = "none" if number.number.high == 0 else "figure"
@@ -140,7 +158,7 @@ class Counter:
             return self._made(head, head, Number.exactly(2, "couple"), "figure", (head, head + 1))
         if word in self.words.words["trios"]:
             return self._made(head, head, Number.exactly(3, "couple"), "figure", (head, head + 1))
-        if word in _PLURAL_PRONOUNS or word in self.words.plural or self._is_plural_noun(head):
+        if word in _PLURAL_PRONOUNS or word in self.words.plural or self.numerals.is_plural(head):
             return self._made(head, head, self._plural, "plural", None)
         if upos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or word in _SINGULAR:
             return self._made(head, head, Number.exactly(1, "one"), "one", None)
@@ -166,11 +184,11 @@ class Counter:
             head=counted,
             figure=figure,
             phrase=phrase,
-            victim=self.victim(counted) if single else None,
+            victim=self.traits.victim(counted) if single else None,
             more=self._is_added(head, phrase),
             part=self._is_part(head),
-            victim_class=self._class(counted, phrase),
-            groups=self._groups(head, counted, number, figure),
+            victim_class=self.traits.victim_class(counted, phrase),
+            groups=self.traits.groups(head, counted, number, figure),
         )
 
     def _sum(self, counted: Sequence[Counted]) -> Counted:
@@ -181,7 +199,11 @@ class Counter:
         as_low = [one.number.counts_as.low for one in counted]
         as_high = [one.number.counts_as.high for one in counted]
         number = Number(
-            _added(lows), _added(highs), any(one.number.approximate for one in counted), Bounds(_added(as_low), _added(as_high)), "sum"
+            _added(lows),
+            _added(highs),
+            any(one.number.approximate for one in counted),
+            Bounds(_added(as_low), _added(as_high)),
+            "sum",
         )
         plural = all(one.basis == "plural" for one in counted)
         classes = {one.victim_class for one in counted}
@@ -204,7 +226,7 @@ class Counter:
         for child in tree.children[head]:
             if tree.document.deprels[child] != "conj" or not self.is_person(child):
                 continue
-            if tree.document.upos[child] == "NUM" and self._stands_between_commas(child):
+            if tree.document.upos[child] == "NUM" and self.numerals.stands_between_commas(child):
                 continue  # an age: "John Smith, 34, and ..."
             if tree.document.upos[child] == "VERB" or tree.child(child, "nsubj", "nsubj:pass") is not None:
                 continue
@@ -218,16 +240,16 @@ class Counter:
     def _is_same_one(self, child: int) -> bool:
         """Whether a coordinate noun only goes on describing: singular, without article, number, name or owner of its own."""
         tree = self.tree
-        if tree.document.upos[child] != "NOUN" or tree.lower[child] in self.words.plural or self._is_plural_noun(child):
+        if (
+            tree.document.upos[child] != "NOUN"
+            or tree.lower[child] in self.words.plural
+            or self.numerals.is_plural(child)
+        ):
             return False
         own = tree.child(child, "det", "nmod:poss", "nummod", "appos", "flat", "amod")
         return own is None and self.number_on(child) is None
 
-    def _stands_between_commas(self, word: int) -> bool:
-        lower = self.tree.lower
-        return word > 0 and lower[word - 1] == "," and (word + 1 == len(lower) or lower[word + 1] in (",", ";", ".", "and"))
-
-    def _inside(self, head: int) -> int:
+    def inside(self, head: int) -> int:
         """The noun that is counted: of "dozens of people" the people."""
         if head not in self.found and self.tree.lower[head] not in self.words.words["groups_of"]:
             return head
@@ -235,31 +257,28 @@ class Counter:
         return member if member is not None else head
 
     def _member(self, head: int) -> int | None:
-        tree = self.tree
+        """The noun behind "of"; in "tens of thousands of civilians" the one behind the whole number."""
+        tree, own = self.tree, self.found.get(head)
         for child in tree.children[head]:
             case = tree.child(child, "case")
-            if tree.document.deprels[child] in ("nmod", "nummod") and child > head and case is not None and tree.lower[case] == "of":
+            if (
+                tree.document.deprels[child] in ("nmod", "nummod")
+                and child > head
+                and case is not None
+                and tree.lower[case] == "of"
+                and (own is None or self.found.get(child) is not own)
+            ):
                 return child
         return None
 
     def _asks_how_many(self, head: int) -> bool:
-        return any(self.tree.lower[c] == "many" and any(self.tree.lower[g] == "how" for g in self.tree.children[c]) for c in self.tree.children[head])
+        return any(
+            self.tree.lower[c] == "many" and any(self.tree.lower[g] == "how" for g in self.tree.children[c])
+            for c in self.tree.children[head]
+        )
 
     def _possessed(self, head: int) -> bool:
         return self.tree.child(head, "nmod:poss") is not None
-
-    def _is_age(self, number: FoundNumber, head: int) -> bool:
-        """Whether a number on a noun is its age: "the 34 - year - old", "a man, 34"."""
-        lower = self.tree.lower
-        behind = lower[number.end : number.end + 3]
-        return any(word in ("year", "years", "month", "months", "yr") for word in behind[:2])
-
-    def _is_plural_noun(self, head: int) -> bool:
-        """Whether a noun looks plural: "Ukrainians", "Houthis"; names of persons and places do not."""
-        word, upos = self.tree.lower[head], self.tree.document.upos[head]
-        if not word.endswith("s") or word.endswith("ss") or word in self.words.people:
-            return False
-        return upos == "NOUN" or (upos == "PROPN" and self._names.get(head) == "NORP")
 
     def _is_added(self, head: int, phrase: WordRange) -> bool:
         """ "30 others", "two more", "another three": beside others that were counted; not the "more" of "more than 30"."""
@@ -284,97 +303,6 @@ class Counter:
             if article is not None and tree.lower[article] in _DEFINITE and tree.lower[child] in self.words.plural:
                 return True
         return False
-
-    def victim(self, head: int) -> Victim:
-        """Who a single victim is, as far as the phrase tells."""
-        tree, lower, upos = self.tree, self.tree.lower, self.tree.document.upos
-        first, end = tree.subtree(head)
-        end = min(end, head + 12)
-        near = [w for w in range(max(first, head - 8), end) if self._belongs(w, head)]
-        names = tuple(lower[w] for w in near if upos[w] == "PROPN" and self._names.get(w, "Person") == "Person" and lower[w].isalpha())
-        word = lower[head]
-        gender = self._gender(near)
-        article = tree.child(head, "det", "nmod:poss")
-        definite = word in _SINGULAR - {"someone", "somebody", "another", "one"} or bool(names) or (
-            article is not None and (lower[article] in _DEFINITE or lower[article] in _POSSESSIVES)
-        )
-        age = self._age(near)
-        pronoun = upos[head] == "PRON"
-        known = ("victim", "person", "body", "one", "man", "woman", "boy", "girl", "child", "teen", "teenager", "suspect", "deceased")
-        anaphor = not names and definite and age is None and (pronoun or word in known)
-        doer = word in _REFLEXIVE or any(lower[w] in self.words.words["doer"] for w in near)
-        return Victim(names, gender, age, None if pronoun else word, definite, anaphor, doer)
-
-    def _belongs(self, word: int, head: int) -> bool:
-        """Whether a word belongs to a noun's own description and not to a clause or place that hangs on it."""
-        heads, deprels = self.tree.document.heads, self.tree.document.deprels
-        steps = 0
-        while word != head and steps < 5:
-            if word < 0 or deprels[word] in ("acl:relcl", "nmod", "nmod:poss", "conj", "advcl", "parataxis", "obl", "acl"):
-                return False
-            word, steps = heads[word], steps + 1
-        return word == head
-
-    def _gender(self, near: Sequence[int]) -> Gender | None:
-        lower = [self.tree.lower[w] for w in near]
-        if any(w in self.words.female or w in _FEMALE for w in lower):
-            return "female"
-        return "male" if any(w in self.words.male or w in _MALE for w in lower) else None
-
-    def _age(self, near: Sequence[int]) -> int | None:
-        lower = self.tree.lower
-        for w in near:
-            if w in self.found and lower[w].isdigit() and int(lower[w]) in _AGES:
-                return int(lower[w])
-        return None
-
-    def _class(self, head: int, phrase: WordRange) -> VictimClass:
-        classes = self.words.classes
-        own = classes.get(self.tree.lower[head])
-        if own is not None:
-            return own
-        for w in range(phrase[0], min(phrase[1], head + 1)):
-            if self.tree.lower[w] in ("civilian", "innocent", "unarmed"):
-                return "civilian"
-            if self.tree.lower[w] in ("military", "army", "armed"):
-                return "combatant"
-        return "unknown"
-
-    def _groups(self, head: int, counted: int, number: Number, figure: WordRange | None) -> tuple[GroupMention, ...]:
-        """Groups among the victims: the victims themselves where they are one, and those behind "including" or "of them"."""
-        tree, lower, who = self.tree, self.tree.lower, self.words.who
-        out: list[GroupMention] = []
-        own = who.get(lower[counted])
-        if own is not None:
-            first = figure[0] if figure is not None else counted
-            out.append(GroupMention((min(first, counted), counted + 1), own, number))
-        sentence_end = tree.document.sentences[tree.sentence(head)][1]
-        opened = False
-        for w in range(counted + 1, min(sentence_end, counted + _GROUPS_REACH)):
-            if not opened:
-                if tree.document.upos[w] in ("VERB", "AUX") and lower[w] != "including":
-                    break
-                opened = any(lower[w : w + len(phrase)] == phrase for phrase in self.words.phrases["among"])
-                continue
-            if tree.document.upos[w] in ("VERB", "AUX") and lower[w] not in ("including", "included", "aged"):
-                break
-            kind = who.get(lower[w])
-            if kind is None:
-                continue
-            own_number = self.number_on(w)
-            if own_number is not None and not self._is_age(own_number, w):
-                out.append(GroupMention((own_number.first, w + 1), kind, own_number.number))
-            elif lower[w] in self.words.plural:
-                before = self.found.get(w - 3)  # "three of them children"
-                count = before.number if before is not None and lower[w - 2 : w] in (("of", "them"), ("of", "whom")) else self._plural
-                out.append(GroupMention((w, w + 1), kind, count))
-            else:
-                out.append(GroupMention((w, w + 1), kind, Number.exactly(1, "one")))
-        return tuple(out)
-
-
-_GROUPS_REACH = 30
-"""Words behind the victims that are searched for groups: a long parenthesis of names; clauses end it sooner."""
 
 
 def _added(values: Sequence[int | None]) -> int | None:

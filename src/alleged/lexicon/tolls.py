@@ -20,8 +20,8 @@ class Tolls:
 
     `object_verbs` and `subject_verbs` have their victims as object and as subject; `adjectives` say it of a noun ("dead"); `nouns`
     count it ("12 deaths"), `deeds` name it ("the killing of"). `weak` are verbs that may or may not have killed. `people` are all
-    nouns for people, `plural` those among them that stand for several; `who` groups them, `classes` says who bore arms. `words` holds the
-    small lists of tolls.toml, all forms of each word.
+    nouns for people, `plural` those that stand for several; `who` groups them, `classes` says who bore arms. `words` holds the
+    small lists of tolls.toml, all forms of each word, `phrases` the same as written, split into words.
     """
 
     object_verbs: dict[str, TollKind]
@@ -58,8 +58,9 @@ def load() -> Tolls:
     people = rows["people"]
     by_who = {form: kind for kind in reversed(WHO) for lemma in people[kind] for form in noun_forms(lemma)}
     classes: dict[str, VictimClass] = {}
-    for kind in ("combatant", "civilian"):
-        classes.update({form: kind for lemma in people[kind] for form in noun_forms(lemma)})  # type: ignore[misc]
+    bearing: tuple[VictimClass, ...] = ("combatant", "civilian")
+    for side in bearing:
+        classes.update({form: side for lemma in people[side] for form in noun_forms(lemma)})
     for kind in ("children", "women", "medics", "journalists", "elderly"):
         for lemma in people[kind]:
             classes.update(dict.fromkeys(noun_forms(lemma), "civilian"))
@@ -90,7 +91,9 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
     return (lemma, lemma[:-3] + "men") if lemma.endswith("man") and lemma != "human" else _noun_forms(lemma)
 
 
-def _forms(rows: dict[str, dict[str, list[str]]], kinds: tuple[TollKind, ...], slot: str, *, verbs: bool) -> dict[str, TollKind]:
+def _forms(
+    rows: dict[str, dict[str, list[str]]], kinds: tuple[TollKind, ...], slot: str, *, verbs: bool
+) -> dict[str, TollKind]:
     """Forms of the words of one slot, each with its kind."""
     inflect = verb_forms if verbs else noun_forms
     return {form: kind for kind in kinds for lemma in rows[kind].get(slot, ()) for form in inflect(lemma)}

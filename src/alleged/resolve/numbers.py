@@ -80,6 +80,19 @@ def read_number(words: Sequence[str], column: Column = "recorder") -> Number | N
     return found[0].number if len(found) == 1 and (found[0].first, found[0].end) == (0, len(words)) else None
 
 
+def plural(column: Column = "recorder") -> Number:
+    """What a plural without a number counts: row "plural" of vague.toml.
+
+    Example:
+        >>> plural().low, plural().high, plural().counts_as.high
+        (2, None, 2)
+    """
+    row = vague.load().rows["plural"]
+    nothing = _Core(0, 0, 0)
+    literal, counts = (Bounds(*_bounds(row, named, nothing, nothing)) for named in ("literal", column))
+    return Number(literal.low, literal.high, approximate=False, counts_as=counts, rule=row.name)
+
+
 @cache
 def _starts() -> frozenset[str]:
     """Words that a number may begin with."""
@@ -126,7 +139,9 @@ def _upper(words: Sequence[str], low: _Core) -> _Core | None:
     if taken is None or taken[0].name != "up to" or low.row is not None:
         return None
     high = _core(words, taken[1])
-    return _Core(high.end, low.low, high.high) if high is not None and high.row is None and high.high > low.low else None
+    return (
+        _Core(high.end, low.low, high.high) if high is not None and high.row is None and high.high > low.low else None
+    )
 
 
 def _value(core: _Core, bound: Row | None, column: Column, *, approximate: bool) -> Number:
@@ -179,7 +194,9 @@ def _range(words: Sequence[str], at: int) -> _Core | None:
     if first.row is None and first.end < len(words) and words[first.end] in joins:
         behind, above = first.end + 1, 0
         while (taken := _phrase(words, behind, vague.load().before)) is not None:
-            above += taken[0].name == "more than"  # "between eight and more than 30": 31 is the least that makes it true
+            above += (
+                taken[0].name == "more than"
+            )  # "between eight and more than 30": 31 is the least that makes it true
             behind = taken[1]
         second = _core(words, behind)
         if second is not None and second.row is None:

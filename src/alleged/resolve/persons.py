@@ -1,6 +1,6 @@
 """Single victims of one report, each counted once: "a woman was shot", "Jane Doe, 34", "she died" are one person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from alleged.records.mention import Gender, TollMention, Victim
@@ -9,7 +9,7 @@ from alleged.records.toll import TollKind
 
 @dataclass(slots=True)
 class Person:
-    """One victim with what is known of him; grows while the report is read. `kinds` are what happened to him, `at` the sentences."""
+    """One victim; grows while the report is read. `kinds` is what happened to the person, `at` the sentences of the mentions."""
 
     names: set[str] = field(default_factory=set)
     gender: Gender | None = None
@@ -48,11 +48,17 @@ def _known(people: Sequence[Person], victim: Victim, sentence: int, mention: Tol
                 return person
     fitting = [person for person in people if _fits(person, victim)]
     if victim.names:
-        nameless = [person for person in fitting if not person.names and (victim.doer == person.doer or not person.doer)]
+        nameless = [
+            person for person in fitting if not person.names and (victim.doer == person.doer or not person.doer)
+        ]
         return nameless[0] if nameless else None
     if victim.age is not None:
         same = [person for person in fitting if person.age == victim.age]
-        return same[0] if same else _first(person for person in fitting if person.age is None and person.at[-1] != sentence)
+        return (
+            same[0]
+            if same
+            else _first(person for person in fitting if person.age is None and person.at[-1] != sentence)
+        )
     if mention.more:
         return None
     if victim.anaphor:
@@ -63,8 +69,8 @@ def _known(people: Sequence[Person], victim: Victim, sentence: int, mention: Tol
     return _first(person for person in fitting if person.at[-1] != sentence)
 
 
-def _first(people: "Sequence[Person] | object") -> Person | None:
-    return next(iter(people), None)  # type: ignore[call-overload,no-any-return]
+def _first(people: Iterable[Person]) -> Person | None:
+    return next(iter(people), None)
 
 
 def _fits(person: Person, victim: Victim) -> bool:

@@ -1,7 +1,7 @@
 """How many were killed and hurt in the incident that a report is mainly about, from all that it says.
 
 Every figure that may be the answer is a candidate (toll_candidates.py); readable features of each (toll_features.py), weighted by
-toll_weights.toml, choose one. Where several named sources give figures and the choice is not sure, the range takes in the next ones.
+toll_weights.toml, choose one. Where several named sources give figures and the choice is not sure, the range takes in more.
 """
 
 import math
@@ -31,7 +31,7 @@ _OTHERS: tuple[TollKind, ...] = ("missing", "captured", "displaced")
 
 @dataclass(frozen=True, slots=True)
 class MainToll:
-    """A range for one kind; `open` if the figure that reaches `high` has no upper bound; `mentions` are those it rests on, best first."""
+    """A range for one kind; `open` if the figure that reaches `high` has no upper bound; `mentions` are the indices behind it."""
 
     low: int
     high: int
@@ -42,8 +42,8 @@ class MainToll:
 def main_tolls(document: Document, mentions: Sequence[TollMention]) -> dict[TollKind, MainToll]:
     """Ranges for the incident that the report is mainly about; a kind of which nothing is told is left out.
 
-    `mentions` are those of extract.tolls.toll_mentions. Parts, running totals and other incidents lose against the main figure, older
-    figures against later ones, victims told one by one are counted once.
+    `mentions` are those of extract.tolls.toll_mentions. Parts, running totals and other incidents lose against the main figure;
+    victims told one by one are counted once each.
     """
     if not mentions:
         return {}
