@@ -3,6 +3,8 @@
 from functools import partial
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alleged.extract.claims import claims
 from alleged.extract.toll_claims import claim_of, tolls
@@ -10,6 +12,7 @@ from alleged.extract.tolls import toll_mentions
 from alleged.records.document import Document
 from alleged.records.mention import TollMention
 from alleged.resolve.numbers import numbers, plural
+from alleged.resolve.tolls import main_tolls
 from tests.extract.trees import document
 
 EMPTY = Document("", (), (), (), (), (), (), (), (), (), (), ())
@@ -409,3 +412,47 @@ def test_a_toll_outside_every_claim_is_left_out() -> None:
 
 def test_no_words_no_tolls() -> None:
     assert _mentions(EMPTY) == ()
+
+
+WORDS = "killed 12 people and wounded dozens of them himself died shot toll at least at deaths lives dead among since".split()
+UPOS = ["NOUN", "VERB", "NUM", "PRON", "ADJ", "PROPN", "ADP"]
+DEPRELS = [
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "conj",
+    "xcomp",
+    "acl",
+    "acl:relcl",
+    "amod",
+    "nummod",
+    "nmod",
+    "case",
+    "obl",
+    "cop",
+]
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Words of tolls in any tree, circles among them: the model may give anything."""
+    size = draw(st.integers(1, 12))
+
+    def column(values: list[str]) -> list[str]:
+        return draw(st.lists(st.sampled_from(values), min_size=size, max_size=size))
+
+    heads = draw(st.lists(st.integers(0, size), min_size=size, max_size=size))
+    rows = zip(column(WORDS), column(UPOS), heads, column(DEPRELS), strict=True)
+    return document(" ".join(f"{form}|{upos}|{head}|{deprel}" for form, upos, head, deprel in rows))
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents())
+def test_whatever_the_tree(made: Document) -> None:
+    mentions = _mentions(made)
+    assert [m.words[0] for m in mentions] == sorted(m.words[0] for m in mentions)
+    for mention in mentions:
+        assert 0 <= mention.words[0] < mention.words[1] <= len(made.forms)
+        assert mention.number.low is None or mention.number.low >= 0
+    for toll in main_tolls(made, mentions).values():
+        assert 0 <= toll.low <= toll.high

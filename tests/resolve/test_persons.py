@@ -22,7 +22,6 @@ def _mention(victim: Victim, *, more: bool = False) -> TollMention:
         victim_class="unknown",
         groups=(),
         scope="incident",
-        part_of=None,
         status="happened",
         weak=False,
         more=more,

@@ -10,8 +10,8 @@ _REACH = 4
 """Words between a number and its noun: "15 young local residents"."""
 
 
-def victims(place: Place, verb: int) -> int | None:
-    """The noun that a verb's deed is done to."""
+def victims(place: Place, verb: int, chain: int = _LONGEST_CHAIN) -> int | None:
+    """The noun that a verb's deed is done to; `chain` verbs of a coordination are looked at."""
     tree, deprels, heads = place.tree, place.tree.document.deprels, place.tree.document.heads
     deprel = deprels[verb]
     passive = tree.child(verb, "nsubj:pass")
@@ -37,12 +37,12 @@ def victims(place: Place, verb: int) -> int | None:
         subject = tree.child(verb, "nsubj")
         if subject is not None and _is_headline(place, verb):
             return _resolved(place, subject, verb)
-    if deprel == "conj":
+    if deprel == "conj" and chain:
         # "was shot and killed"; of "charged after she was shot, killed" the nearer verb of a toll
         nearer = [
             w for w in range(heads[verb] + 1, verb) if tree.document.upos[w] == "VERB" and kind_of(place, w) is not None
         ]
-        return victims(place, nearer[-1] if nearer else heads[verb])
+        return victims(place, nearer[-1] if nearer else heads[verb], chain - 1)
     return None
 
 
@@ -145,7 +145,7 @@ def subject_of(place: Place, verb: int) -> int | None:
     return None
 
 
-def predicated_of(place: Place, word: int) -> int | None:
+def predicated_of(place: Place, word: int, chain: int = _LONGEST_CHAIN) -> int | None:
     """The noun that an adjective or participle is said of: its subject, or the object of "left", "found", "reported"."""
     tree, deprels, heads = place.tree, place.tree.document.deprels, place.tree.document.heads
     subject = tree.child(word, *_SUBJECTS)
@@ -157,7 +157,9 @@ def predicated_of(place: Place, word: int) -> int | None:
     if deprels[word] in ("acl", "acl:relcl"):
         return governor
     if deprels[word] == "conj":
-        return None if place.counter.number_on(word) is not None else predicated_of(place, governor)
+        if place.counter.number_on(word) is not None or not chain:
+            return None
+        return predicated_of(place, governor, chain - 1)
     if deprels[word] in ("xcomp", "ccomp"):
         objects = [c for c in tree.children[governor] if deprels[c] == "obj" and c < word]
         if objects:

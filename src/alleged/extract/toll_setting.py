@@ -1,7 +1,5 @@
 """How a toll is told: as happened or not, as of this incident or since February, as news or as background."""
 
-import re
-
 from alleged.extract.tree import NEGATIONS, Tree
 from alleged.lexicon.tolls import Tolls
 from alleged.records.mention import TollStatus
@@ -62,7 +60,6 @@ _TOWARDS = frozenset(
 _DENYING = frozenset({"deny", "denied", "denies", "denying"})
 _CLIMB = 8
 """Steps up the tree: a toll's mood is set by the verbs around it, not by the whole sentence."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def status(tree: Tree, trigger: int) -> TollStatus:
@@ -151,12 +148,6 @@ def is_background(tree: Tree, words: Tolls, trigger: int) -> bool:
         for phrase in words.phrases["background"]
         if lower[w] == phrase[0]
     )
-
-
-def years(tree: Tree, trigger: int) -> tuple[int, ...]:
-    """Years named in the toll's sentence."""
-    first, end = tree.document.sentences[tree.sentence(trigger)]
-    return tuple(int(f) for f in tree.document.forms[first:end] if _YEAR.fullmatch(f))
 
 
 def _clause(tree: Tree, first: int, last: int) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from alleged.records.toll import Bounds, Scope
 ReadNumbers = Callable[[Sequence[str]], Sequence[FoundNumber]]
 """Finds the numbers among words in lower case: resolve.numbers.numbers, handed in, for stages do not know one another."""
 
+_CLIMB = 8
+"""Steps up a tree to the subject of "himself"."""
 _ANYONE = frozenset({"anyone", "anybody", "any"})
 PLURAL = Number(2, None, approximate=False, counts_as=Bounds(2, 2), rule="plural")
 """What a bare plural stands for by default: row "plural" of vague.toml."""
@@ -87,7 +89,6 @@ def _mention(counter: Counter, place: Found, plural: Number) -> TollMention | No
         victim_class=counted.victim_class,
         groups=counted.groups,
         scope=_scope(counter, place, counted),
-        part_of=None,
         status="happened"
         if counted.basis == "none" and mood == "did not happen"
         else "unknown"
@@ -125,8 +126,10 @@ def _himself(counter: Counter, place: Found, counted: Counted) -> Victim | None:
     if counted.victim is None or tree.lower[counted.head] not in ("himself", "herself"):
         return counted.victim
     verb, subject = tree.document.heads[counted.head], None
-    while verb >= 0 and subject is None:
-        subject = tree.child(verb, "nsubj", "nsubj:pass")
+    for _ in range(_CLIMB):
+        subject = tree.child(verb, "nsubj", "nsubj:pass") if verb >= 0 else None
+        if verb < 0 or subject is not None:
+            break
         verb = tree.document.heads[verb]
     return replace(counter.traits.victim(subject), doer=True) if subject is not None else counted.victim
 

@@ -46,8 +46,8 @@ class TollMention:
     makes it a toll ("killed"). `basis`: a figure, one victim ("a woman was killed"), a plural without number, or a denial of any.
     `weak` marks people "shot" or "taken to hospital" who may have died: hurt unless another mention says that they did.
     `figure` is None where no number stands. `victims` is whose toll it is, `victim` that person where there is one.
-    `more` marks figures beside others ("30 others", "two more"). `part_of` is an index among the mentions of the text.
-    `background` marks what the sentence puts into another time than the report's own story.
+    `more` marks figures beside others ("30 others", "two more"). `background` marks what the sentence puts into another time
+    than the report's own story.
     """
 
     kind: TollKind
@@ -61,7 +61,6 @@ class TollMention:
     victim_class: VictimClass
     groups: tuple[GroupMention, ...]
     scope: Scope
-    part_of: int | None
     status: TollStatus
     weak: bool
     more: bool
