@@ -3,17 +3,22 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.claims import claims
 from alleged.extract.dates import expressions
+from alleged.extract.toll_claims import tolls
+from alleged.extract.tolls import toll_mentions
+from alleged.lexicon.vague import Column
 from alleged.parse import Parser
 from alleged.read.language import ENGLISH, Languages
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
 from alleged.resolve.dates import dates
+from alleged.resolve.numbers import numbers, plural
 from alleged.settings import Settings
 from alleged.version import VERSION
 
@@ -30,12 +35,15 @@ class Tools:
     parser: Parser
     languages: Languages
     reader: Reader
+    vague: Column
 
     @staticmethod
     def of(settings: Settings) -> "Tools":
         """Tools by these settings."""
         parser = Parser(settings)
-        return Tools(parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None))
+        return Tools(
+            parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None), settings.vague
+        )
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -64,6 +72,8 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         document = tools.parser.parse(report.text)
         said = claims(document, report.id)
         days = dates(expressions(document), document, report.published)
+        counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
+        losses = tolls(document, counted, said, report.id)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
@@ -72,7 +82,14 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
             report, tools, language, Problem("failed", f"could not be read ({type(error).__name__}: {error})")
         )
     record = _record(report, language, document.furniture)
-    return Reading(tools.reader, record, claims=said, dates=days, problems=report.problems), document
+    return Reading(
+        tools.reader,
+        record,
+        claims=said,
+        tolls=tuple(losses[i] for i in sorted(losses)),
+        dates=days,
+        problems=report.problems,
+    ), document
 
 
 def is_read(reading: Reading) -> bool:

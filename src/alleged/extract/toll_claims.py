@@ -20,12 +20,15 @@ def tolls(
 ) -> dict[int, Toll]:
     """The mentions that stand in a claim as tolls of it, by their index among the mentions, in the order of the text.
 
-    Left out is what nobody says happened: hypothetical tolls, figures that are denied, and plurals without a number.
+    Left out is what nobody says happened: hypothetical tolls, figures that are denied, plurals without a number, people
+    taken up by a pronoun.
     `event` and `victim_side` are None: they are linked later.
     """
     number = Numbering(report_id)
     out: dict[int, Toll] = {}
     for i, mention in enumerate(mentions):
+        if mention.victim is not None and mention.victim.anaphor:
+            continue  # "he died of his wounds": somebody who was counted where he was named
         claim = claim_of(document, mention, claims)
         if claim is None or mention.basis == "plural" or mention.status in ("hypothetical", "did not happen"):
             continue

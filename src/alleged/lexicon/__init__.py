@@ -6,7 +6,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("calendar", "channels", "cues", "events", "furniture", "hedges", "irregular", "positions", "tolls", "vague", "verdicts")
+TABLES = (
+    "calendar",
+    "channels",
+    "cues",
+    "events",
+    "furniture",
+    "hedges",
+    "irregular",
+    "positions",
+    "tolls",
+    "vague",
+    "verdicts",
+)
 _VERSION_DIGITS = 12
 
 
