@@ -6,11 +6,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from evaluation import attribution, calibration, compare, entities, example, floors, judge, sample, syntax, table
+from evaluation import (
+    attribution,
+    calibration,
+    case_score,
+    compare,
+    entities,
+    example,
+    floors,
+    judge,
+    sample,
+    syntax,
+    table,
+)
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "judged")
+PARTS = ("attribution", "example", "entities", "syntax", "judged", "cases")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -34,6 +46,10 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         measured |= syntax.figures()
     if "judged" in parts:
         figures, said = judge.figures()
+        measured |= figures
+        notes += said
+    if "cases" in parts:
+        figures, said = case_score.figures()
         measured |= figures
         notes += said
     return measured, notes
