@@ -65,6 +65,25 @@ def test_expected_pieces_are_in_order_and_a_nested_claim_lies_in_its_parent(case
         assert bool(inside) == bool(parents), f"{claim.letter} stands in none of its parents"
 
 
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_events_and_tolls_lie_in_their_claims_and_their_places_and_days_are_listed(case: cases.Case) -> None:
+    content = {claim.letter: [span for option in claim.content for span in option] for claim in case.claims or ()}
+    held = [(event.claim, event.trigger) for event in case.events or ()]
+    held += [(toll.claim, toll.words) for toll in case.tolls or ()]
+    for letter, words in held:
+        if letter is not None:
+            where = [span for option in words for span in option]
+            assert any(first <= start and end <= last for first, last in content[letter] for start, end in where), (
+                letter
+            )
+    places = {option[0] for place in case.places or () for option in place.words}
+    intervals = {interval for date in case.dates or () for interval in date.days}
+    for event in case.events or ():
+        for place in event.place or ():
+            assert case.places is None or places & {option[0] for option in place}
+        assert case.dates is None or event.when is None or intervals & {*event.when}
+
+
 # ---- pointing at words
 
 
