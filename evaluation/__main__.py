@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from evaluation import (
     attribution,
     calibration,
+    case_score,
     compare,
     entities,
     example,
@@ -23,7 +24,7 @@ from evaluation import (
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls")
+PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "cases")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -53,6 +54,10 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         notes += said
     if "tolls" in parts:
         measured |= tolls.figures()
+    if "cases" in parts:
+        figures, said = case_score.figures()
+        measured |= figures
+        notes += said
     return measured, notes
 
 
