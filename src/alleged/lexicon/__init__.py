@@ -6,7 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("channels", "cues", "events", "furniture", "hedges", "irregular", "verdicts")
+TABLES = (
+    "channels", "countries", "cues", "events", "furniture", "hedges", "irregular", "places", "regions", "verdicts",
+)  # fmt: skip
 _VERSION_DIGITS = 12
 
 
