@@ -1,6 +1,9 @@
-"""What can be set, in one frozen record with its defaults. Nothing here is read from the environment."""
+"""What can be set, in one frozen record with its defaults. The record reads nothing from the environment."""
 
+import os
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 DEFAULT_TIMEOUT_SECONDS = 20.0
 """Seconds to wait for a web server to connect or to send its next bytes; slow sites of the field answer within ten."""
@@ -14,10 +17,24 @@ MAX_FILE_BYTES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to read. `threads` is the number of the model's threads, None for one a core."""
+    """How to read. `threads` is the number of the model's threads, None for one a core. `gazetteer` is a gazetteer file; None is
+    the one that the user imported, if there is one, else the one that ships."""
 
     threads: int | None = None
     timeout: float = DEFAULT_TIMEOUT_SECONDS
     max_page_bytes: int = MAX_PAGE_BYTES
     max_file_bytes: int = MAX_FILE_BYTES
     allow_private_addresses: bool = False
+    gazetteer: Path | None = None
+
+
+def user_gazetteer() -> Path:
+    """Where `alleged gazetteer import` writes to and reading looks first: the user's data folder as the system has it
+    (XDG_DATA_HOME, LOCALAPPDATA)."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Application Support"
+    else:
+        folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return folder / "alleged" / "gazetteer.bin"
