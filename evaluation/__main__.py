@@ -6,11 +6,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from evaluation import attribution, calibration, compare, entities, example, floors, judge, sample, syntax, table
+from evaluation import (
+    attribution,
+    calibration,
+    compare,
+    entities,
+    example,
+    floors,
+    judge,
+    places,
+    sample,
+    syntax,
+    table,
+)
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "judged")
+PARTS = ("attribution", "example", "entities", "syntax", "places", "judged")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -32,6 +44,8 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         measured |= entities.figures()
     if "syntax" in parts:
         measured |= syntax.figures()
+    if "places" in parts:
+        measured |= places.figures()
     if "judged" in parts:
         figures, said = judge.figures()
         measured |= figures

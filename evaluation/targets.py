@@ -35,6 +35,10 @@ TARGETS = (
     Target("example claims, of 20", 16, None, 18),
     Target("example details", None, None, None),
     Target("claims judged right, %", None, None, 88),
+    # Source: issue 3, "Figures to reach".
+    Target("places found F1", None, None, 80),
+    Target("places within 161 km", None, None, 62),
+    Target("places of found within 161 km", None, None, 84),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 
