@@ -9,6 +9,7 @@ from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.claims import claims
 from alleged.extract.dates import expressions
+from alleged.extract.places import mentions
 from alleged.extract.toll_claims import tolls
 from alleged.extract.tolls import toll_mentions
 from alleged.lexicon.vague import Column
@@ -18,7 +19,9 @@ from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
 from alleged.resolve.dates import dates
+from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.numbers import numbers, plural
+from alleged.resolve.places import places
 from alleged.settings import Settings
 from alleged.version import VERSION
 
@@ -36,13 +39,19 @@ class Tools:
     languages: Languages
     reader: Reader
     vague: Column
+    gazetteer: Gazetteer
 
     @staticmethod
     def of(settings: Settings) -> "Tools":
         """Tools by these settings."""
         parser = Parser(settings)
+        gazetteer = Gazetteer.of(settings)
         return Tools(
-            parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None), settings.vague
+            parser,
+            Languages(),
+            Reader(VERSION, parser.versions["model"], lexicon.VERSION, gazetteer.version),
+            settings.vague,
+            gazetteer,
         )
 
 
@@ -74,6 +83,8 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         days = dates(expressions(document), document, report.published)
         counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
         losses = tolls(document, counted, said, report.id)
+        named = mentions(document, tools.gazetteer.known)
+        where = places(named, document, tools.gazetteer)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
@@ -88,6 +99,7 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         claims=said,
         tolls=tuple(losses[i] for i in sorted(losses)),
         dates=days,
+        places=where,
         problems=report.problems,
     ), document
 
