@@ -6,7 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("channels", "cues", "events", "furniture", "hedges", "irregular", "verdicts")
+TABLES = (
+    "actors", "channels", "countries", "cues", "events", "furniture", "governments", "hedges", "irregular", "names", "pronouns", "verdicts"
+)  # fmt: skip
 _VERSION_DIGITS = 12
 
 

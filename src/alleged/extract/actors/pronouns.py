@@ -1,0 +1,246 @@
+"""Who "he", "she", "it" and "they" are: candidates before the pronoun, what speaks for each, and a choice that may stay open.
+
+A candidate's score is the sum of the weights of its features; the weights of a class of pronouns are a column of one table. The
+scores become shares of belief over the candidates and "none of them"; those of one chain add up. Where no chain has enough of it,
+the pronoun stays open and the chains with a good part of it are who it may be.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from alleged.extract.actors.chains import Chain, Chains
+from alleged.extract.actors.phrases import Phrase
+from alleged.extract.tree import QUOTED, Tree
+from alleged.lexicon.weights import Weights
+
+Column = Literal["person", "they", "it"]
+
+SENTENCES_BACK = {"person": 5, "they": 3, "it": 2}
+"""How far back a candidate may stand, in sentences. Source: the antecedents of OntoGUM's training documents; 95 in 100 stand nearer."""
+MOST_CANDIDATES = 24
+"""Candidates looked at, the nearest first."""
+MAYBE = 0.15
+"""Share of belief from which a chain is named as a candidate where nothing decides."""
+
+_COLUMNS: dict[str, Column] = {
+    "he": "person", "him": "person", "his": "person", "himself": "person",
+    "she": "person", "her": "person", "hers": "person", "herself": "person",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_ARGUMENTS = _SUBJECTS | _OBJECTS | {"obl", "obl:agent", "obl:unmarked"}
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis", "advcl:relcl"})
+_PARAGRAPH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What the claims tell: the speaker's head word of each quoted word, and the words that are sources."""
+
+    speaker: Mapping[int, int]
+    sources: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of a pronoun, nearest first, each with its features, and each one's share of belief."""
+
+    candidates: tuple[Phrase, ...]
+    features: tuple[tuple[str, ...], ...]
+
+
+class Resolver:
+    """Resolves the pronouns of one document in the order of the text."""
+
+    def __init__(self, tree: Tree, phrases: Sequence[Phrase], chains: Chains, speech: Speech, weights: Weights) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._chains = chains
+        self._speech = speech
+        self._weights = weights
+        self._counts: dict[int, int] = {}
+        self._last_speaker = -1
+        document = tree.document
+        self._paragraph: list[int] = []
+        at = 0
+        for first, _ in document.sentences:
+            at += document.breaks[first] == _PARAGRAPH
+            self._paragraph.append(at)
+
+    def run(self) -> Iterator[tuple[Phrase, Choice]]:
+        """Put each pronoun into its chain, or leave it open; yields each with its choice."""
+        for index, phrase in enumerate(self._phrases):
+            if phrase.pronoun is not None and self._wanted(phrase):
+                choice = self.choice(index)
+                self._decide(phrase, choice)
+                yield phrase, choice
+            if phrase.chain >= 0:
+                self._counts[phrase.chain] = self._counts.get(phrase.chain, 0) + 1
+                if phrase.head in self._speech.sources:
+                    self._last_speaker = phrase.chain
+
+    def _wanted(self, phrase: Phrase) -> bool:
+        """Pronouns that somebody asks for: subjects, sources, and all of persons, which tell who is spoken of."""
+        return (
+            self._tree.document.deprels[phrase.head] in _SUBJECTS
+            or phrase.head in self._speech.sources
+            or _COLUMNS[phrase.pronoun or "it"] == "person"
+        )
+
+    def choice(self, index: int) -> Choice:
+        """The candidates of the pronoun at this index, with their features."""
+        pronoun = self._phrases[index]
+        column = _COLUMNS[pronoun.pronoun or "it"]
+        far = pronoun.sentence - SENTENCES_BACK[column]
+        candidates: list[Phrase] = []
+        for at in range(index - 1, -1, -1):
+            phrase = self._phrases[at]
+            if phrase.sentence < far or len(candidates) == MOST_CANDIDATES:
+                break
+            if self._possible(pronoun, phrase, column):
+                candidates.append(phrase)
+        features = tuple(tuple(self._features(pronoun, phrase, rank, column)) for rank, phrase in enumerate(candidates))
+        return Choice(tuple(candidates), features)
+
+    def _possible(self, pronoun: Phrase, phrase: Phrase, column: Column) -> bool:
+        """Whether number, gender and the tree allow it."""
+        if phrase.head == pronoun.head or phrase.words[0] <= pronoun.head < phrase.words[1]:
+            return False
+        if phrase.pronoun is not None:
+            if phrase.chain < 0 or _COLUMNS[phrase.pronoun] != column:
+                return False
+            if phrase.gender != pronoun.gender:
+                return False
+        chain = self._chains.all[phrase.chain] if phrase.chain >= 0 else None
+        if column == "person":
+            if phrase.number == "p" or phrase.being != "person":
+                return False
+            gender = chain.gender if chain is not None and chain.gender is not None else phrase.gender
+            if gender is not None and gender != pronoun.gender:
+                return False
+            speaker = self._speech.speaker.get(pronoun.head)
+            if speaker is not None and speaker == phrase.head:
+                return False
+        elif column == "they":
+            if phrase.number == "s" and phrase.being != "body":
+                return False
+        elif phrase.number == "p" or phrase.being == "person":
+            return False
+        return not self._together(pronoun.head, phrase)
+
+    def _together(self, pronoun: int, phrase: Phrase) -> bool:
+        """Whether both are arguments of one verb, which only a reflexive allows."""
+        heads, deprels = self._tree.document.heads, self._tree.document.deprels
+        if self._tree.lower[pronoun] in _REFLEXIVE or deprels[pronoun] not in _ARGUMENTS:
+            return False
+        return any(
+            heads[one.head] == heads[pronoun] and deprels[one.head] in _ARGUMENTS for one in (phrase, *phrase.members)
+        )
+
+    def _features(self, pronoun: Phrase, phrase: Phrase, rank: int, column: Column) -> Iterator[str]:
+        """What speaks for and against a candidate, by name."""
+        document = self._tree.document
+        deprels, heads, quotes = document.deprels, document.heads, document.quotes
+        back = pronoun.sentence - phrase.sentence
+        yield f"sentences back {min(back, 4)}"
+        yield f"rank {min(rank, 4)}"
+        deprel = deprels[phrase.head]
+        subject = deprel in _SUBJECTS
+        yield "subject" if subject else "object" if deprel in _OBJECTS else "oblique" if deprel.startswith("obl") else "inside"
+        if subject and deprels[pronoun.head] in _SUBJECTS:
+            yield "both subjects"
+            verb = heads[phrase.head]
+            if verb >= 0 and heads[verb] < 0:
+                yield "subject of the sentence"
+            if verb >= 0 and self._governs(verb, heads[pronoun.head]):
+                yield "subject of the clause above"
+        if phrase.pronoun is not None:
+            yield "pronoun"
+        elif phrase.members:
+            yield "coordination"
+        elif phrase.entity is not None:
+            yield f"name {phrase.entity}"
+        else:
+            yield f"noun {phrase.noun.kind}" if phrase.noun is not None else "noun"
+            if phrase.definite:
+                yield "definite"
+        if phrase.number == "?":
+            yield "number unclear"
+        elif phrase.number == "s" and column == "they":
+            yield "singular"
+        if phrase.chain >= 0:
+            yield f"mentions {_bucket(self._counts.get(phrase.chain, 0))}"
+            if column == "person" and self._chains.all[phrase.chain].gender is not None:
+                yield "gender known"
+            if phrase.chain == self._last_speaker:
+                yield "last speaker"
+                if pronoun.head in self._speech.sources:
+                    yield "speaker and last speaker"
+        if phrase.head in self._speech.sources:
+            yield "source"
+        inside, within = quotes[pronoun.head] in QUOTED, quotes[phrase.head] in QUOTED
+        if inside != within:
+            yield "pronoun alone quoted" if inside else "candidate alone quoted"
+        if back and self._paragraph[pronoun.sentence] != self._paragraph[phrase.sentence]:
+            yield "another paragraph"
+        if self._speech.speaker.get(pronoun.head) == phrase.head:
+            yield "speaker of the quotation"
+
+    def _governs(self, verb: int, clause: int) -> bool:
+        """Whether a clause hangs on this verb's, directly or over one between them."""
+        deprels, heads = self._tree.document.deprels, self._tree.document.heads
+        for _ in range(3):
+            if clause < 0 or deprels[clause] not in _CLAUSES:
+                return False
+            clause = heads[clause]
+            if clause == verb:
+                return True
+        return False
+
+    def shares(self, pronoun: Phrase, choice: Choice) -> list[float]:
+        """The candidates' shares of belief; what is missing to 1 is nobody's."""
+        column = self._weights[_COLUMNS[pronoun.pronoun or "it"]]
+        scores = [sum(column.get(one, 0.0) for one in row) for row in choice.features]
+        none = column.get("nobody", 0.0)
+        top = max([none, *scores])
+        powers = [math.exp(score - top) for score in scores]
+        total = sum(powers) + math.exp(none - top)
+        return [power / total for power in powers]
+
+    def _decide(self, pronoun: Phrase, choice: Choice) -> None:
+        by_chain: dict[int, float] = {}
+        best: dict[int, Phrase] = {}
+        for phrase, share in zip(choice.candidates, self.shares(pronoun, choice), strict=True):
+            number = self._chain_of(phrase)
+            by_chain[number] = by_chain.get(number, 0.0) + share
+            best.setdefault(number, phrase)
+        if not by_chain:
+            return
+        number, share = max(by_chain.items(), key=lambda item: (item[1], -item[0]))
+        column = self._weights[_COLUMNS[pronoun.pronoun or "it"]]
+        if share >= column["decides"]:
+            pronoun.antecedent = best[number]
+            self._chains.put(pronoun, self._chains.all[number])
+            return
+        near = sorted(by_chain.items(), key=lambda item: (-item[1], item[0]))
+        pronoun.maybe = tuple(number for number, share in near if share >= MAYBE)
+
+    def _chain_of(self, phrase: Phrase) -> int:
+        """A phrase's chain; a coordination has none before a pronoun asks for it."""
+        if phrase.chain < 0:
+            self._chains.opened(phrase)
+        return phrase.chain
+
+
+def _bucket(count: int) -> str:
+    return str(count) if count < 3 else "3 to 5" if count < 6 else "6 or more"
+
+
+def chain_members(chain: Chain) -> tuple[Phrase, ...]:
+    """The phrases of a coordination's chain that it is made of; () for any other chain."""
+    return next((p.members for p in chain.phrases if p.members), ())

@@ -1,0 +1,1 @@
+"""Words to values: one kind a file; tables with their sources."""
