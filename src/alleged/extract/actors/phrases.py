@@ -33,8 +33,7 @@ _SPELLINGS = {"defense": "defence", "armed": "army", "forces": "army", "organisa
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BESIDE = frozenset({"appos", "dep", "parataxis"})
 _BODIES = frozenset({"government", "military", "organization", "country"})
-_NAMES_OF_BESIDE = frozenset({"appos", "dep", "parataxis"})
-_BODIES = frozenset({"Organization", "Location", "NORP"})
+_NAMES_OF_BODIES = frozenset({"Organization", "Location", "NORP"})
 
 
 @dataclass(slots=True, eq=False)

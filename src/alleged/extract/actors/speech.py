@@ -1,0 +1,52 @@
+"""What the claims tell of who speaks: their sources as words, and whose quotation a word stands in."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from alleged.extract.actors.pronouns import Speech
+from alleged.extract.tree import QUOTED, Tree
+from alleged.records.claim import Claim
+from alleged.records.document import Document, WordRange
+from alleged.records.span import Span
+
+
+def word_range(document: Document, span: Span) -> WordRange | None:
+    """The words that a span covers; None where there is none."""
+    first = bisect_left(document.starts, span.start)
+    if first and document.ends[first - 1] > span.start:
+        first -= 1
+    end = bisect_left(document.starts, span.end)
+    return (first, end) if first < end else None
+
+
+def source_heads(tree: Tree, words: WordRange) -> list[int]:
+    """The head words of a source, one for each that it names: "Ukraine and its allies" has two."""
+    deprels = tree.document.deprels
+    heads = tree.tops(*words) or [words[0]]
+    found = heads[:1]
+    for head in found:
+        found.extend(c for c in tree.children[head] if deprels[c] == "conj" and words[0] <= c < words[1])
+    return found
+
+
+def speech(tree: Tree, claims: Sequence[Claim]) -> Speech:
+    """Speakers by quoted word, the innermost claim's last, and the words that are sources."""
+    document = tree.document
+    speaker: dict[int, int] = {}
+    sources: set[int] = set()
+    for claim in sorted(claims, key=lambda claim: claim.depth):
+        if claim.source is None:
+            continue
+        words = word_range(document, claim.source)
+        if words is None:
+            continue
+        heads = source_heads(tree, words)
+        sources.update(heads)
+        if claim.form not in ("direct", "mixed"):
+            continue
+        for piece in claim.content:
+            covered = word_range(document, piece)
+            for word in range(*covered) if covered is not None else ():
+                if document.quotes[word] in QUOTED:
+                    speaker[word] = heads[0]
+    return Speech(speaker, frozenset(sources))
