@@ -99,7 +99,7 @@ def _document(name: str, words: Sequence[tuple[str, str]]) -> Gold:
         for chain, begins, ends in _brackets(brackets):
             if begins:
                 open_at.setdefault(chain, []).append(at)
-            if ends:
+            if ends and open_at.get(chain):  # a few mentions of the training file end without having begun
                 mentions.append((open_at[chain].pop(), at + 1, chain))
     return Gold(name, text, tuple(starts), tuple(mentions))
 

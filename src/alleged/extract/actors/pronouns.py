@@ -24,7 +24,7 @@ MOST_CANDIDATES = 24
 MAYBE = 0.15
 """Share of belief from which a chain is named as a candidate where nothing decides."""
 
-_COLUMNS: dict[str, Column] = {
+COLUMN_OF: dict[str, Column] = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
     "she": "person", "her": "person", "hers": "person", "herself": "person",
     "they": "they", "them": "they", "their": "they", "themselves": "they",
@@ -64,7 +64,7 @@ class Resolver:
         self._speech = speech
         self._weights = weights
         self._counts: dict[int, int] = {}
-        self._last_speaker = -1
+        self._last_speaker = self._nearest = -1
         document = tree.document
         self._paragraph: list[int] = []
         at = 0
@@ -89,13 +89,13 @@ class Resolver:
         return (
             self._tree.document.deprels[phrase.head] in _SUBJECTS
             or phrase.head in self._speech.sources
-            or _COLUMNS[phrase.pronoun or "it"] == "person"
+            or COLUMN_OF[phrase.pronoun or "it"] == "person"
         )
 
     def choice(self, index: int) -> Choice:
         """The candidates of the pronoun at this index, with their features."""
         pronoun = self._phrases[index]
-        column = _COLUMNS[pronoun.pronoun or "it"]
+        column = COLUMN_OF[pronoun.pronoun or "it"]
         far = pronoun.sentence - SENTENCES_BACK[column]
         candidates: list[Phrase] = []
         for at in range(index - 1, -1, -1):
@@ -104,15 +104,16 @@ class Resolver:
                 break
             if self._possible(pronoun, phrase, column):
                 candidates.append(phrase)
+        self._nearest = candidates[0].chain if candidates else -1
         features = tuple(tuple(self._features(pronoun, phrase, rank, column)) for rank, phrase in enumerate(candidates))
         return Choice(tuple(candidates), features)
 
     def _possible(self, pronoun: Phrase, phrase: Phrase, column: Column) -> bool:
-        """Whether number, gender and the tree allow it."""
+        """Whether number, gender and the tree allow it; a source must be able to speak."""
         if phrase.head == pronoun.head or phrase.words[0] <= pronoun.head < phrase.words[1]:
             return False
         if phrase.pronoun is not None:
-            if phrase.chain < 0 or _COLUMNS[phrase.pronoun] != column:
+            if phrase.chain < 0 or COLUMN_OF[phrase.pronoun] != column:
                 return False
             if phrase.gender != pronoun.gender:
                 return False
@@ -126,6 +127,8 @@ class Resolver:
             speaker = self._speech.speaker.get(pronoun.head)
             if speaker is not None and speaker == phrase.head:
                 return False
+        elif pronoun.head in self._speech.sources and phrase.being == "thing" and phrase.entity is None and not phrase.members:
+            return False
         elif column == "they":
             if phrase.number == "s" and phrase.being != "body":
                 return False
@@ -152,6 +155,8 @@ class Resolver:
         deprel = deprels[phrase.head]
         subject = deprel in _SUBJECTS
         yield "subject" if subject else "object" if deprel in _OBJECTS else "oblique" if deprel.startswith("obl") else "inside"
+        if subject:
+            yield f"subject, sentences back {min(back, 2)}"
         if subject and deprels[pronoun.head] in _SUBJECTS:
             yield "both subjects"
             verb = heads[phrase.head]
@@ -161,6 +166,7 @@ class Resolver:
                 yield "subject of the clause above"
         if phrase.pronoun is not None:
             yield "pronoun"
+            yield f"pronoun, sentences back {min(back, 2)}"
         elif phrase.members:
             yield "coordination"
         elif phrase.entity is not None:
@@ -175,6 +181,8 @@ class Resolver:
             yield "singular"
         if phrase.chain >= 0:
             yield f"mentions {_bucket(self._counts.get(phrase.chain, 0))}"
+            if rank and phrase.chain == self._nearest:
+                yield "again the nearest"
             if column == "person" and self._chains.all[phrase.chain].gender is not None:
                 yield "gender known"
             if phrase.chain == self._last_speaker:
@@ -204,7 +212,7 @@ class Resolver:
 
     def shares(self, pronoun: Phrase, choice: Choice) -> list[float]:
         """The candidates' shares of belief; what is missing to 1 is nobody's."""
-        column = self._weights[_COLUMNS[pronoun.pronoun or "it"]]
+        column = self._weights[COLUMN_OF[pronoun.pronoun or "it"]]
         scores = [sum(column.get(one, 0.0) for one in row) for row in choice.features]
         none = column.get("nobody", 0.0)
         top = max([none, *scores])
@@ -220,15 +228,18 @@ class Resolver:
             by_chain[number] = by_chain.get(number, 0.0) + share
             best.setdefault(number, phrase)
         if not by_chain:
+            self._chains.opened(pronoun)
             return
         number, share = max(by_chain.items(), key=lambda item: (item[1], -item[0]))
-        column = self._weights[_COLUMNS[pronoun.pronoun or "it"]]
+        column = self._weights[COLUMN_OF[pronoun.pronoun or "it"]]
         if share >= column["decides"]:
             pronoun.antecedent = best[number]
             self._chains.put(pronoun, self._chains.all[number])
             return
         near = sorted(by_chain.items(), key=lambda item: (-item[1], item[0]))
         pronoun.maybe = tuple(number for number, share in near if share >= MAYBE)
+        # Somebody all the same: the pronouns behind may mean the one that this one means, whoever that is.
+        self._chains.opened(pronoun)
 
     def _chain_of(self, phrase: Phrase) -> int:
         """A phrase's chain; a coordination has none before a pronoun asks for it."""
