@@ -30,7 +30,7 @@ DECIDES = {"person": 0.45, "they": 0.5, "it": 0.5}
 """Share of belief that decides. Source: five folds; where the rules answer as many rightly, these answer fewer wrongly."""
 TRAIN = "data/coreference/ontogum.train.conll"
 PENALTY = 10.0
-"""L2 toward the rules. Source: folds of the training documents; of 1, 10 and 40 this one answers best, by little.
+"""L2 toward the rules. Source: folds of the training documents; of 1, 10 and 40 this one answers best, by little."""
 STEPS, RATE = 400, 0.5
 FOLDS = 5
 RARE = 5
