@@ -52,8 +52,8 @@ class Example:
 def examples(gold: Gold, document: Document, weights: Weights) -> list[Example]:
     """The pronouns of a document as the resolver meets them with these weights."""
     tree = Tree.of(document)
-    found, _ = phrases(tree)
-    resolver = Resolver(tree, found, join(tree, found), speech(tree, claims(document, gold.name)), weights)
+    found, by_word = phrases(tree)
+    resolver = Resolver(tree, found, join(tree, found), speech(tree, claims(document, gold.name), by_word), weights)
     chains = chains_by_head(gold, tree)
     out = []
     for pronoun, choice in resolver.run():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alleged.extract.actors.chains import Chain, Chains
 from alleged.extract.actors.joining import join
 from alleged.extract.actors.phrases import Phrase, phrases
-from alleged.extract.actors.pronouns import Resolver
+from alleged.extract.actors.pronouns import Resolver, Speech
 from alleged.extract.actors.speech import speech
 from alleged.extract.actors.voices import Heard, Voices
 from alleged.extract.tree import Tree
@@ -31,6 +31,7 @@ class Joined:
     phrases: list[Phrase]
     by_word: dict[int, Phrase]
     chains: Chains
+    speech: Speech
 
 
 def joined(document: Document, claims: Sequence[Claim], *, weights: Weights | None = None) -> Joined:
@@ -38,10 +39,11 @@ def joined(document: Document, claims: Sequence[Claim], *, weights: Weights | No
     tree = Tree.of(document)
     found, by_word = phrases(tree)
     chains = join(tree, found)
-    resolver = Resolver(tree, found, chains, speech(tree, claims), weights or table.load())
+    spoken = speech(tree, claims, by_word)
+    resolver = Resolver(tree, found, chains, spoken, weights or table.load())
     for _ in resolver.run():
         pass
-    return Joined(tree, found, by_word, chains)
+    return Joined(tree, found, by_word, chains, spoken)
 
 
 def cast(document: Document, claims: Sequence[Claim]) -> Cast:
@@ -52,7 +54,7 @@ def cast(document: Document, claims: Sequence[Claim]) -> Cast:
     if not document.forms:
         return Cast((), {})
     found = joined(document, claims)
-    voices = Voices(found.tree, found.phrases, found.by_word, found.chains, claims)
+    voices = Voices(found.tree, found.phrases, found.by_word, found.chains, claims, found.speech)
     heard = voices.found()
     return _Builder(found, voices, heard).cast()
 
@@ -142,7 +144,7 @@ class _Builder:
         source = self._voices.named.get(phrase.head)
         if source is not None and phrase.pronoun is None:
             words = (min(words[0], source[0]), max(words[1], source[1]))
-        span = Span.of(document.text, *document.span(words))
+        span = Span.of(document.text, *document.span(self._tree.trim(words)))
         form = "pronoun" if phrase.pronoun is not None else "name" if phrase.name else "noun"
         texts = tuple(document.text[slice(*document.span(role))] for role in phrase.roles)
         if form == "noun" and phrase.noun is not None and phrase.noun.kind == "person":

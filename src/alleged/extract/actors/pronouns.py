@@ -21,6 +21,8 @@ SENTENCES_BACK = {"person": 5, "they": 3, "it": 2}
 """How far back a candidate may stand, in sentences. Source: the antecedents of OntoGUM's training documents; 95 in 100 stand nearer."""
 MOST_CANDIDATES = 24
 """Candidates looked at, the nearest first."""
+LONE = 0.2
+"""Share of belief that decides for "he" or "she" where only one person could be meant. Source: OntoGUM train; 0.1 to 0.3 are alike."""
 MAYBE = 0.15
 """Share of belief from which a chain is named as a candidate where nothing decides."""
 
@@ -232,7 +234,9 @@ class Resolver:
             return
         number, share = max(by_chain.items(), key=lambda item: (item[1], -item[0]))
         column = self._weights[COLUMN_OF[pronoun.pronoun or "it"]]
-        if share >= column["decides"]:
+        known = [n for n in by_chain if any(p.pronoun is None for p in self._chains.all[n].phrases)]
+        alone = known == [number] and pronoun.being == "person"
+        if share >= (LONE if alone else column["decides"]):
             pronoun.antecedent = best[number]
             self._chains.put(pronoun, self._chains.all[number])
             return

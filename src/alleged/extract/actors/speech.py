@@ -1,8 +1,9 @@
 """What the claims tell of who speaks: their sources as words, and whose quotation a word stands in."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from alleged.extract.actors.phrases import Phrase
 from alleged.extract.actors.pronouns import Speech
 from alleged.extract.tree import QUOTED, Tree
 from alleged.records.claim import Claim
@@ -19,17 +20,25 @@ def word_range(document: Document, span: Span) -> WordRange | None:
     return (first, end) if first < end else None
 
 
-def source_heads(tree: Tree, words: WordRange) -> list[int]:
-    """The head words of a source, one for each that it names: "Ukraine and its allies" has two."""
+def source_heads(tree: Tree, words: WordRange, phrases: Mapping[int, Phrase]) -> list[int]:
+    """The head words of a source, one for each that it names: "Ukraine and its allies" has two.
+
+    Where the tree tears a source to pieces, its named person is meant, else its first phrase.
+    """
     deprels = tree.document.deprels
-    heads = tree.tops(*words) or [words[0]]
-    found = heads[:1]
+    tops = tree.tops(*words) or [words[0]]
+    if len(tops) > 1 or tops[0] not in phrases:
+        inside = [w for w in range(*words) if w in phrases]
+        named = [w for w in inside if phrases[w].entity == "Person"]
+        firm = [w for w in tops if w in phrases]
+        tops = (named if len(tops) > 1 else []) or firm or inside or tops
+    found = tops[:1]
     for head in found:
         found.extend(c for c in tree.children[head] if deprels[c] == "conj" and words[0] <= c < words[1])
     return found
 
 
-def speech(tree: Tree, claims: Sequence[Claim]) -> Speech:
+def speech(tree: Tree, claims: Sequence[Claim], phrases: Mapping[int, Phrase]) -> Speech:
     """Speakers by quoted word, the innermost claim's last, and the words that are sources."""
     document = tree.document
     speaker: dict[int, int] = {}
@@ -40,7 +49,7 @@ def speech(tree: Tree, claims: Sequence[Claim]) -> Speech:
         words = word_range(document, claim.source)
         if words is None:
             continue
-        heads = source_heads(tree, words)
+        heads = source_heads(tree, words, phrases)
         sources.update(heads)
         if claim.form not in ("direct", "mixed"):
             continue

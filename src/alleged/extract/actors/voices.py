@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alleged.extract.actors.chains import Chains
 from alleged.extract.actors.phrases import Being, Phrase
 from alleged.extract.actors.speech import source_heads, word_range
+from alleged.extract.actors.pronouns import Speech
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
 from alleged.lexicon import nations as nations_of
@@ -21,6 +22,7 @@ _CLAUSES = frozenset({"acl", "acl:relcl", "advcl:relcl"})
 _MAX_UP = 6
 _PAIR_WORDS = frozenset({"two", "both"})
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})
+_SIDES = frozenset({"side", "country", "nation", "government", "neighbour", "neighbor", "state"})
 _MAKERS = frozenset({"by", "from", "of"})
 
 
@@ -41,7 +43,13 @@ class Voices:
     """Finds the voices of one document's claims, outer claims first, for "I" in a quotation is the one who is quoted."""
 
     def __init__(
-        self, tree: Tree, phrases: Sequence[Phrase], by_word: dict[int, Phrase], chains: Chains, claims: Sequence[Claim]
+        self,
+        tree: Tree,
+        phrases: Sequence[Phrase],
+        by_word: dict[int, Phrase],
+        chains: Chains,
+        claims: Sequence[Claim],
+        spoken: Speech,
     ) -> None:
         self.tree = tree
         self.phrases = phrases
@@ -49,18 +57,19 @@ class Voices:
         self.chains = chains
         self.words = words_of.load()
         self.nations = nations_of.load()
-        self._claims = claims
+        self.claims = claims
+        self.speech = spoken
         self.heard: dict[str, Heard] = {}
         self.named: dict[int, WordRange] = {}
         """The words of each source by its head, where it has one head."""
 
     def found(self) -> dict[str, Heard]:
         """The voice of each claim that has a source."""
-        for claim in sorted(self._claims, key=lambda claim: (claim.depth, claim.cue.start if claim.cue else 0)):
+        for claim in sorted(self.claims, key=lambda claim: (claim.depth, claim.cue.start if claim.cue else 0)):
             words = word_range(self.tree.document, claim.source) if claim.source is not None else None
             if words is None:
                 continue
-            heads = source_heads(self.tree, words)
+            heads = source_heads(self.tree, words, self.by_word)
             heard = Heard()
             for head in heads:
                 heard |= self.voice(head, claim)
@@ -92,11 +101,14 @@ Rule = Callable[[Voices, int, Claim], Heard | None]
 def first_person(voices: Voices, head: int, claim: Claim) -> Heard | None:
     """ "I" is who is quoted; "we" is that too where it is a body, else who it may be: a spokesman's "we" are many."""
     lower = voices.tree.lower[head]
-    if lower not in _SELF and lower not in _WE:
+    if (lower not in _SELF and lower not in _WE) or head in voices.by_word:  # "US" is no "us"
         return None
     outer = voices.heard.get(claim.parent or "")
     if outer is None:
-        return Heard()
+        speaker = voices.by_word.get(voices.speech.speaker.get(head, -1))
+        if speaker is None:
+            return Heard()
+        outer = voices.of_phrase(speaker)
     if lower in _SELF:
         return outer
     bodies = bool(outer.chains) and all(voices.chains.all[c].being == "body" for c in outer.chains)
@@ -133,7 +145,7 @@ def pair(voices: Voices, head: int, claim: Claim) -> Heard | None:
         return None
     being: Being | None = None
     if noun is not None and noun.lemma not in _PAIR_NOUNS:
-        being = "person" if noun.kind == "person" else "body" if noun.kind in ("country", "government") else None
+        being = "body" if noun.lemma in _SIDES else "person" if noun.kind == "person" else None
     here = tree.sentence(head)
     recent: list[int] = []
     for other in reversed(voices.phrases):
@@ -162,18 +174,21 @@ def issued(voices: Voices, head: int, claim: Claim) -> Heard | None:
     tree = voices.tree
     lower = tree.lower[head]
     phrase = voices.by_word.get(head)
-    if lower not in voices.words.issued or phrase is None or not phrase.definite:
+    if lower not in voices.words.issued or phrase is None:
         return None
-    for child in tree.children[head]:
+    released = [g for c in tree.children[head] if tree.document.deprels[c] == "acl" for g in tree.children[c]]
+    for child in (*tree.children[head], *released):
         case = tree.child(child, "case")
         maker = voices.by_word.get(child)
         if maker is None or maker.being == "thing":
             continue
         if tree.document.deprels[child] == "nmod:poss" or (case is not None and tree.lower[case] in _MAKERS):
             return voices.of_phrase(maker)
+    if not phrase.definite:
+        return None
     lemma = voices.words.nouns[lower].lemma
     earlier = [
-        c for c in voices._claims
+        c for c in voices.claims
         if c.channel is not None and c.cue is not None and claim.cue is not None and c.cue.start < claim.cue.start
         and lemma in c.channel.text.lower().split() and voices.heard.get(c.id, Heard()).chains
     ]  # fmt: skip
@@ -217,7 +232,7 @@ def phrase_itself(voices: Voices, head: int, claim: Claim) -> Heard | None:
     heard = voices.of_phrase(phrase)
     if phrase.pronoun is not None:
         heard = _with_names(voices, heard)
-    elif phrase.being == "thing" and phrase.noun is None:
+    elif phrase.being == "thing" and phrase.noun is None and voices.tree.document.upos[head] != "PROPN":
         return Heard()
     return heard
 
