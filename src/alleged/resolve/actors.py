@@ -22,6 +22,7 @@ _NOUN_KINDS: dict[str, ActorKind] = {
     "people": "people", "document": "document", "country": "government",
 }  # fmt: skip
 _ARTICLES = ("the ", "The ", "THE ")
+_OTHERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _DEFENCE = ("defence", "defense")
 _MINISTRIES = ("ministry", "department", "mod")
 
@@ -212,7 +213,8 @@ class _Resolver:
         """The fullest of a person's offices as the report has it; else the office by which the table knows the person."""
         if not (_is_person(known.figure) or known.term is not None):
             return None
-        roles = [_bare(role) for m in mentions if m.form != "pronoun" for role in m.roles if self._says_something(role)]
+        roles = [_plain_role(role) for m in mentions if m.form != "pronoun" for role in m.roles if self._says_something(role)]
+        roles = [role for role in roles if role]
         if roles:
             return max(roles, key=len)
         return known.term.position if known.term is not None and self._day and known.term.held(self._day) else None
@@ -271,6 +273,14 @@ def _bare(text: str) -> str:
     for article in _ARTICLES:
         text = text.removeprefix(article)
     return text.removesuffix("'s").removesuffix("’s") or text
+
+
+def _plain_role(role: str) -> str:
+    """An office without an article; "" for what is one only beside another ("his counterpart")."""
+    words = _bare(role).split()
+    if words and words[0].lower() in ("a", "an"):
+        del words[0]
+    return "" if not words or words[0].lower() in _OTHERS or words[0].lower() == "one" else " ".join(words)
 
 
 def _linked(

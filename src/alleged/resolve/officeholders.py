@@ -120,8 +120,10 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text + {4: "-07-01", 7: "-15"}.get(len(text), ""))
 
 
-def office_of(text: str) -> frozenset[str]:
+def office_of(text: str, own: str | None = None) -> frozenset[str]:
     """A position or a role as a set of words that its other wordings share: countries, small words and grammar left out.
+
+    With `own` that country alone is left out: the secretary of state of Georgia is not that of the United States.
 
     Example:
         >>> office_of("Minister of Foreign Affairs") == office_of("Russian foreign minister")
@@ -135,7 +137,8 @@ def office_of(text: str) -> frozenset[str]:
     out = set()
     for original, word in zip(text.replace("’", "'").split(), low.split(), strict=False):
         bare = original.removesuffix("'s").strip(",.")
-        if original[:1].isupper() and (known.named(bare) or known.described(bare)) is not None:
+        code = (known.named(bare) or known.described(bare)) if original[:1].isupper() else None
+        if code is not None and own in (None, code):
             low = low.replace(word, "", 1)
     for word in re.findall(r"[a-z]+(?:-[a-z]+)*", low):
         same = _SPELLED.get(word, word)
@@ -176,7 +179,7 @@ def read(lines: Iterable[str], name: str) -> Iterator[Term]:
     """
     reader = csv.reader(lines)
     groups = nations.load().holders
-    offices: dict[str, frozenset[str]] = {}
+    offices: dict[tuple[str, str], frozenset[str]] = {}
     try:
         header = next(reader, None)
         if header is None or tuple(one.strip() for one in header) != COLUMNS:
@@ -185,9 +188,10 @@ def read(lines: Iterable[str], name: str) -> Iterator[Term]:
             if not row:
                 continue
             country, position, person, wikidata, start, end = _checked(row, f"{name}, line {reader.line_num}")
-            if position not in offices:
-                offices[position] = office_of(position)
-            yield Term(groups.get(country, country), position, person, wikidata, start, end, offices[position])
+            code = groups.get(country, country)
+            if (code, position) not in offices:
+                offices[code, position] = office_of(position, own=code)
+            yield Term(code, position, person, wikidata, start, end, offices[code, position])
     except csv.Error as error:
         raise OfficeholdersError(f"{name}, line {reader.line_num}: {error}") from error
     except UnicodeDecodeError as error:

@@ -121,7 +121,7 @@ class _Builder:
             return True
         if first.entity == "NORP":
             return bool(first.nations) and first.number == "p"
-        if first.entity is not None:
+        if first.entity is not None or self._voices.is_pair(first.head):  # "the two men" are others' mention
             return False
         return any(p.noun is not None and p.noun.kind in _ACTORS and (p.nations or p.definite) for p in kept)
 

@@ -148,7 +148,12 @@ class _Finder:
             return False
         one, other = self._entity.get(head), self._entity.get(word)
         if one is None or other is None:
-            return True
+            bare = word if other is None else head
+            noun = self._words.nouns.get(self._tree.lower[bare])
+            named = one or other
+            if noun is None or named is None or noun.kind in ("group", "people"):
+                return True
+            return (noun.kind == "person") == (named.kind == "Person")
         return one.kind == other.kind and one.kind != "Person"
 
     def _pronoun(self, word: int) -> Phrase | None:
@@ -219,14 +224,20 @@ class _Finder:
                 if before is not None:
                     roles.append(before)
             elif self._words.nouns.get(tree.lower[word]) is not None or word < first:
-                roles.append(tree.phrase(word, drop=_OUTSIDE | {"flat"}))
+                roles.append(self._until_verb(tree.phrase(word, drop=_OUTSIDE | {"flat"}), word))
                 noun = word
             for child in tree.children[word]:
                 if deprels[child] == "appos" and child not in self._entity and document.upos[child] in ("NOUN", "PROPN"):
-                    roles.append(tree.phrase(child, drop=_OUTSIDE))
+                    roles.append(self._until_verb(tree.phrase(child, drop=_OUTSIDE), child))
                     noun = noun if noun is not None else child
         name = tuple(f for f in document.forms[first:end] if f not in ("'s", "’s", "'", "’"))
         return named.kind, name, roles, noun
+
+    def _until_verb(self, words: WordRange, noun: int) -> WordRange:
+        """A role's words up to a verb that the tree hung into them."""
+        upos = self._document.upos
+        end = next((w for w in range(noun + 1, words[1]) if upos[w] in ("VERB", "AUX")), words[1])
+        return self._tree.trim((words[0], end), keep=noun)
 
     def _before(self, first: int, name: int) -> WordRange | None:
         """The words before a person's name that say what he is: titles, "Kremlin spokesman", without an article."""
@@ -323,12 +334,18 @@ class _Finder:
                 past = min(entity.words[1], end) if entity is not None else at + 1
                 if entity is not None or self._document.forms[at][:1].isupper():
                     code = nation(self._nations, self._document.forms[at:past])
-                    if code is None and entity is not None and entity.kind == "Organization":
-                        code = self._nations.named(self._document.forms[at]) or self._nations.described(self._document.forms[at])
+                    if entity is None or (code is None and entity.kind == "Organization"):
+                        code = self._of_part(at, past)
                     if code is not None and code not in out:
                         out.append(code)
                 at = past
         return tuple(out)
+
+    def _of_part(self, at: int, past: int) -> str | None:
+        """The country named inside a name that is none itself: "Warsaw" in "Warsaw Pact" is a town, and stands for nobody."""
+        form = self._document.forms[at]
+        known = self._nations.organisation(" ".join(self._document.forms[at:past]))
+        return known.country if known is not None else self._nations.named(form) or self._nations.described(form)
 
     def _groups(self, found: Sequence[Phrase], by_word: dict[int, Phrase]) -> list[Phrase]:
         """Coordinations: a phrase for each first conjunct that others of its kind hang on."""

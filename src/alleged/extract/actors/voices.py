@@ -82,6 +82,18 @@ class Voices:
         """Whom a source's head word means."""
         return next((heard for rule in RULES if (heard := rule(self, head, claim)) is not None), Heard())
 
+    def is_pair(self, head: int) -> bool:
+        """Whether a word is "men" of "the two men", "the pair": those named just before."""
+        tree = self.tree
+        noun = self.words.nouns.get(tree.lower[head])
+        if noun is not None and noun.lemma in _PAIR_NOUNS:
+            return True
+        counted = any(tree.lower[c] in _PAIR_WORDS for c in tree.children[head])
+        return counted and tree.lower[head] in self.words.pairs and (head not in self.by_word or self._is_known(head))
+
+    def _is_known(self, head: int) -> bool:
+        return self.by_word[head].definite or any(self.tree.lower[c] == "both" for c in self.tree.children[head])
+
     def of_phrase(self, phrase: Phrase) -> Heard:
         """The chains that a phrase means: a coordination's are those of its members."""
         if phrase.maybe:
@@ -136,12 +148,7 @@ def pair(voices: Voices, head: int, claim: Claim) -> Heard | None:
     tree = voices.tree
     lower = tree.lower[head]
     noun = voices.words.nouns.get(lower)
-    counted = any(tree.lower[c] in _PAIR_WORDS for c in tree.children[head])
-    bare = lower == "both"
-    if not (bare or (noun is not None and noun.lemma in _PAIR_NOUNS) or (counted and lower in voices.words.pairs)):
-        return None
-    phrase = voices.by_word.get(head)
-    if not bare and (phrase is None or (not phrase.definite and "both" not in {tree.lower[c] for c in tree.children[head]})):
+    if lower != "both" and not voices.is_pair(head):
         return None
     being: Being | None = None
     if noun is not None and noun.lemma not in _PAIR_NOUNS:
