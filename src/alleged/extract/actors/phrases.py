@@ -19,6 +19,7 @@ Being = Literal["person", "body", "thing"]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Relations of a word that is a part of the phrase around it and no phrase of its own.
 _PARTS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "det", "case", "mark", "punct", "expl", "cc", "advmod", "amod", "nummod"})
+_PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod"})
 # What a mention's words leave out: clauses, what stands beside it, prepositions.
 _OUTSIDE = frozenset(
     "case cc conj acl acl:relcl appos parataxis mark cop advcl punct nsubj obl aux advmod ccomp orphan dep discourse list obl:unmarked dislocated".split()
@@ -101,11 +102,9 @@ class _Finder:
         by_word: dict[int, Phrase] = {}
         beside: list[tuple[int, int]] = []
         for word, tag in enumerate(upos):
-            if tag not in _NOMINAL or deprels[word] in _PARTS:
+            if tag not in _NOMINAL or (deprels[word] in _PARTS and self._is_part(word)) or self._inside(word):
                 continue
-            if self._inside(word):
-                continue
-            if deprels[word] == "appos" and self._same(heads[word], word):
+            if self._beside(heads[word], word) and self._same(heads[word], word):
                 beside.append((word, heads[word]))
                 continue
             phrase = self._pronoun(word) if tag == "PRON" else self._noun(word)
@@ -127,6 +126,22 @@ class _Finder:
         out.extend(self._groups(out, by_word))
         out.sort(key=lambda phrase: (phrase.head, len(phrase.members)))
         return out, by_word
+
+    def _is_part(self, word: int) -> bool:
+        """Whether a word is a part of the phrase around it; what hangs so on a verb is a phrase that the tree misread."""
+        head = self._document.heads[word]
+        return self._document.deprels[word] not in _PREMODIFIERS or head < 0 or self._document.upos[head] in _NOMINAL
+
+    def _beside(self, head: int, word: int) -> bool:
+        """Whether a word is another name for its head: an apposition, or a person's name behind an office and a comma that the
+        tree took for one more of several."""
+        deprel = self._document.deprels[word]
+        if deprel != "conj" or head < 0:
+            return deprel == "appos"
+        entity, noun = self._entity.get(word), self._words.nouns.get(self._tree.lower[head])
+        if entity is None or entity.kind != "Person" or noun is None or noun.kind != "person" or noun.plural or head in self._entity:
+            return False
+        return self._tree.lower[self._tree.left[word]] == "," and self._tree.child(word, "cc") is None
 
     def _inside(self, word: int) -> bool:
         """Whether a word stands in a name whose head is another word of it: "Trade" in "Department of Foreign Affairs and Trade"."""
@@ -192,6 +207,8 @@ class _Finder:
         """A phrase's own words. After a name nothing follows but its possessive mark: what the tree hangs there is often astray."""
         first, end = self._tree.phrase(word, drop=_OUTSIDE)
         own = self._entity.get(word)
+        while first < word and self._document.upos[first] in ("ADP", "SCONJ", "CCONJ"):
+            first += 1
         if own is None or own.kind != entity:
             return first, end
         if entity == "Person":
@@ -203,7 +220,7 @@ class _Finder:
         tree, document = self._tree, self._document
         deprels = document.deprels
         own = self._entity.get(word)
-        titled = [c for c in tree.children[word] if deprels[c] in ("flat", "appos") and c in self._entity]
+        titled = [c for c in tree.children[word] if (deprels[c] == "flat" or self._beside(word, c)) and c in self._entity]
         named = own
         if own is None or (own.kind != "Person" and self._words.nouns.get(tree.lower[word])):
             named = next((self._entity[c] for c in titled if self._entity[c].kind == "Person"), own)

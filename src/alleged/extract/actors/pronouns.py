@@ -42,10 +42,12 @@ _PARAGRAPH = 3
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What the claims tell: the speaker's head word of each quoted word, and the words that are sources."""
+    """What the claims tell: the speaker's head word of each quoted word, the words that are sources, and what each of these says:
+    the words of its contents by its head word."""
 
     speaker: Mapping[int, int]
     sources: frozenset[int]
+    said: Mapping[int, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +102,29 @@ class Resolver:
         column = COLUMN_OF[pronoun.pronoun or "it"]
         far = pronoun.sentence - SENTENCES_BACK[column]
         candidates: list[Phrase] = []
+        others = self._others(pronoun, index, far) if pronoun.head in self._speech.sources else frozenset()
         for at in range(index - 1, -1, -1):
             phrase = self._phrases[at]
             if phrase.sentence < far or len(candidates) == MOST_CANDIDATES:
                 break
-            if self._possible(pronoun, phrase, column):
+            if (phrase.chain < 0 or phrase.chain not in others) and self._possible(pronoun, phrase, column):
                 candidates.append(phrase)
         self._nearest = candidates[0].chain if candidates else -1
         features = tuple(tuple(self._features(pronoun, phrase, rank, column)) for rank, phrase in enumerate(candidates))
         return Choice(tuple(candidates), features)
+
+    def _others(self, pronoun: Phrase, index: int, far: int) -> frozenset[int]:
+        """Chains that a source's own words name as somebody else: in "Putin has started this war," he said, "he" is not Putin."""
+        said = self._speech.said.get(pronoun.head, frozenset())
+        quotes = self._tree.document.quotes
+        out: set[int] = set()
+        for at in range(index - 1, -1, -1):
+            phrase = self._phrases[at]
+            if phrase.sentence < far:
+                break
+            if phrase.head in said and phrase.chain >= 0 and (phrase.pronoun is None or quotes[phrase.head] in QUOTED):
+                out.add(phrase.chain)
+        return frozenset(out)
 
     def _possible(self, pronoun: Phrase, phrase: Phrase, column: Column) -> bool:
         """Whether number, gender and the tree allow it; a source must be able to speak."""

@@ -34,7 +34,8 @@ def source_heads(tree: Tree, words: WordRange, phrases: Mapping[int, Phrase]) ->
         tops = (named if len(tops) > 1 else []) or firm or inside or tops
     found = tops[:1]
     for head in found:
-        found.extend(c for c in tree.children[head] if deprels[c] == "conj" and words[0] <= c < words[1])
+        found.extend(c for c in tree.children[head] if deprels[c] == "conj" and words[0] <= c < words[1]
+            and (c not in phrases or phrases[c] is not phrases.get(head)))
     return found
 
 
@@ -43,6 +44,7 @@ def speech(tree: Tree, claims: Sequence[Claim], phrases: Mapping[int, Phrase]) -
     document = tree.document
     speaker: dict[int, int] = {}
     sources: set[int] = set()
+    said: dict[int, frozenset[int]] = {}
     for claim in sorted(claims, key=lambda claim: claim.depth):
         if claim.source is None:
             continue
@@ -51,11 +53,9 @@ def speech(tree: Tree, claims: Sequence[Claim], phrases: Mapping[int, Phrase]) -
             continue
         heads = source_heads(tree, words, phrases)
         sources.update(heads)
-        if claim.form not in ("direct", "mixed"):
-            continue
-        for piece in claim.content:
-            covered = word_range(document, piece)
-            for word in range(*covered) if covered is not None else ():
-                if document.quotes[word] in QUOTED:
-                    speaker[word] = heads[0]
-    return Speech(speaker, frozenset(sources))
+        ranges = [covered for piece in claim.content if (covered := word_range(document, piece)) is not None]
+        said[heads[0]] = said.get(heads[0], frozenset()).union(*(range(*covered) for covered in ranges))
+        if claim.form in ("direct", "mixed"):
+            for covered in ranges:
+                speaker.update((word, heads[0]) for word in range(*covered) if document.quotes[word] in QUOTED)
+    return Speech(speaker, frozenset(sources), said)

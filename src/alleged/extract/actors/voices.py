@@ -138,6 +138,11 @@ def relative(voices: Voices, head: int, claim: Claim) -> Heard | None:
             return Heard()
         if deprels[at] in _CLAUSES and heads[at] >= 0:
             phrase = voices.by_word.get(heads[at])
+            if phrase is not None and phrase.being == "thing":  # "exports to Finland, which refused": who refuses can speak
+                last = voices.tree.left[at] - (voices.tree.lower[voices.tree.left[at]] == ",")
+                edge = last if voices.tree.lower[last] == "," else last + 1
+                near = [p for p in voices.phrases if p.words[1] == edge and p.being == "body" and not p.members]
+                phrase = near[-1] if near else phrase
             return voices.of_phrase(phrase) if phrase is not None else Heard()
         at = heads[at]
     return Heard()
