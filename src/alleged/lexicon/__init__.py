@@ -7,7 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 TABLES = (
-    "actors", "channels", "countries", "cues", "events", "furniture", "governments", "hedges", "irregular", "names", "pronouns", "verdicts"
+TABLES = (
+    "actors", "calendar", "channels", "countries", "cues", "events", "furniture", "governments", "hedges", "irregular", "names",
+    "positions", "pronouns", "verdicts",
 )  # fmt: skip
 _VERSION_DIGITS = 12
 
