@@ -10,6 +10,7 @@ from evaluation import (
     attribution,
     calibration,
     compare,
+    coreference,
     entities,
     example,
     floors,
@@ -23,7 +24,7 @@ from evaluation import (
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls")
+PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "coreference")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -53,6 +54,8 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         notes += said
     if "tolls" in parts:
         measured |= tolls.figures()
+    if "coreference" in parts:
+        measured |= coreference.figures()
     return measured, notes
 
 

@@ -7,9 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 TABLES = (
-TABLES = (
-    "actors", "calendar", "channels", "countries", "cues", "events", "furniture", "governments", "hedges", "irregular", "names",
-    "positions", "pronouns", "verdicts",
+    "actors", "calendar", "channels", "countries", "cues", "events", "furniture", "governments", "hedges",
+    "irregular", "names", "positions", "pronouns", "tolls", "vague", "verdicts",
 )  # fmt: skip
 _VERSION_DIGITS = 12
 

@@ -8,6 +8,7 @@ import gzip
 import io
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -194,8 +195,6 @@ def read(lines: Iterable[str], name: str) -> Iterator[Term]:
             yield Term(code, position, person, wikidata, start, end, offices[code, position])
     except csv.Error as error:
         raise OfficeholdersError(f"{name}, line {reader.line_num}: {error}") from error
-    except UnicodeDecodeError as error:
-        raise OfficeholdersError(f"{name}: is no UTF-8 text ({error})") from error
 
 
 def _checked(row: Sequence[str], where: str) -> Sequence[str]:
@@ -228,16 +227,31 @@ def _indexed(terms: Iterable[Term]) -> Officeholders:
     )
 
 
+def user_table() -> Path:
+    """Where an imported table lies and reading looks first: the user's data folder as the system has it (XDG_DATA_HOME,
+    LOCALAPPDATA)."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Application Support"
+    else:
+        folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return folder / "alleged" / FILE
+
+
 def import_table(source: Path, target: Path) -> int:
     """Check a CSV of the same form and put it where reading looks for it, packed; returns the number of rows kept.
 
     Raises: OfficeholdersError with the line where a row is none; OSError where a file cannot be read or written. The table that
     was there stays until the new one is whole.
     """
-    with source.open(encoding="utf-8-sig", newline="") as stream:
-        for _ in read(stream, str(source)):
-            pass
-    text = source.read_text(encoding="utf-8-sig")
+    try:
+        text = source.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.read_bytes()[: error.start].count(b"\n") + 1
+        raise OfficeholdersError(f"{source}, line {line}: is no UTF-8 text") from error
+    if not any(True for _ in read(io.StringIO(text, newline=""), str(source))):
+        raise OfficeholdersError(f"{source}, line 1: there are no office-holders in it")
     rows, packed = packed_table(text)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.{os.getpid()}.tmp")
