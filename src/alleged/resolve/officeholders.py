@@ -207,9 +207,16 @@ def _checked(row: Sequence[str], where: str) -> Sequence[str]:
     if not _NUMBER.fullmatch(wikidata):
         raise OfficeholdersError(f"{where}: {wikidata!r} is no Wikidata number (Q123)")
     for day in (start, end):
-        if day and not _DAY.fullmatch(day):
+        if day and not _is_day(day):
             raise OfficeholdersError(f"{where}: {day!r} is no day (YYYY, YYYY-MM or YYYY-MM-DD)")
     return row
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return _DAY.fullmatch(text) is not None and _day(text) is not None
+    except ValueError:
+        return False
 
 
 def _indexed(terms: Iterable[Term]) -> Officeholders:
@@ -250,7 +257,7 @@ def import_table(source: Path, target: Path) -> int:
     except UnicodeDecodeError as error:
         line = source.read_bytes()[: error.start].count(b"\n") + 1
         raise OfficeholdersError(f"{source}, line {line}: is no UTF-8 text") from error
-    if not any(True for _ in read(io.StringIO(text, newline=""), str(source))):
+    if not sum(1 for _ in read(io.StringIO(text, newline=""), str(source))):
         raise OfficeholdersError(f"{source}, line 1: there are no office-holders in it")
     rows, packed = packed_table(text)
     target.parent.mkdir(parents=True, exist_ok=True)
