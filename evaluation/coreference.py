@@ -160,8 +160,8 @@ def _count(
     cast = joined(document, claims(document, gold.name), weights=weights)
     chains = chains_by_head(gold, cast.tree)
     first_of: dict[str, int] = {}
-    for head, chain in sorted(chains.items()):
-        first_of.setdefault(chain, head)
+    for head, number in sorted(chains.items()):
+        first_of.setdefault(number, head)
     for phrase in cast.phrases:
         if phrase.pronoun not in PRONOUNS or document.deprels[phrase.head] not in _SUBJECTS:
             continue

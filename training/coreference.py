@@ -14,8 +14,6 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.coreference import GOLD, NEWS_LIKE, Gold, chains_by_head, measure, parsed
-from evaluation.paths import need
 from alleged.extract.actors.joining import join
 from alleged.extract.actors.phrases import phrases
 from alleged.extract.actors.pronouns import COLUMN_OF, Resolver
@@ -24,6 +22,8 @@ from alleged.extract.claims import claims
 from alleged.extract.tree import Tree
 from alleged.lexicon.weights import COLUMNS, Weights
 from alleged.records.document import Document
+from evaluation.coreference import GOLD, NEWS_LIKE, Gold, chains_by_head, measure, parsed
+from evaluation.paths import need
 
 RULES = Path(__file__).with_name("pronoun_rules.toml")
 DECIDES = {"person": 0.45, "they": 0.5, "it": 0.5}
@@ -60,7 +60,9 @@ def examples(gold: Gold, document: Document, weights: Weights) -> list[Example]:
         chain = chains.get(pronoun.head)
         right = tuple(chain is not None and chains.get(c.head) == chain for c in choice.candidates)
         out.append(
-            Example(COLUMN_OF[pronoun.pronoun or "it"], choice.features, right, NEWS if gold.genre in NEWS_LIKE else 1.0)
+            Example(
+                COLUMN_OF[pronoun.pronoun or "it"], choice.features, right, NEWS if gold.genre in NEWS_LIKE else 1.0
+            )
         )
     return out
 
@@ -106,13 +108,16 @@ def fitted(data: Sequence[Example], rules: Mapping[str, float]) -> dict[str, flo
 def trained(data: Sequence[Example], rules: Weights, decides: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """A table with all columns."""
     return {
-        column: fitted([one for one in data if one.column == column], rules[column]) | {"decides": decides[column]} for column in COLUMNS
+        column: fitted([one for one in data if one.column == column], rules[column]) | {"decides": decides[column]}
+        for column in COLUMNS
     }
 
 
 def text(weights: Weights) -> str:
     """The table as TOML."""
-    names = sorted({name for column in COLUMNS for name in weights[column]}, key=lambda n: (n not in ("nobody", "decides"), n))
+    names = sorted(
+        {name for column in COLUMNS for name in weights[column]}, key=lambda n: (n not in ("nobody", "decides"), n)
+    )
     rows = (f'"{name}" = [{", ".join(f"{weights[column].get(name, 0.0):g}" for column in COLUMNS)}]' for name in names)
     return "\n".join(("[weights]", *rows)) + "\n"
 

@@ -42,7 +42,8 @@ def test_alike_does_not_depend_on_the_order(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "kind", "plural"),
-    [("officials", "person", True), ("spokesmen", "person", True), ("troops", "military", True), ("authorities", "government", True),
+    [("officials", "person", True), ("spokesmen", "person", True), ("troops", "military", True),
+     ("authorities", "government", True),
      ("ministry", "government", False), ("statement", "document", False), ("citizens", "people", True)],
 )  # fmt: skip
 def test_nouns(form: str, kind: str, plural: bool) -> None:

@@ -20,12 +20,21 @@ def mention(start: int, text: str, **fields: Any) -> Mention:
 
 def person(start: int, name: str, *nations: str, role: str | None = None) -> Mention:
     return mention(
-        start, name, form="name", entity="Person", name=name, roles=(role,) if role else (), definite=False, nations=nations
+        start,
+        name,
+        form="name",
+        entity="Person",
+        name=name,
+        roles=(role,) if role else (),
+        definite=False,
+        nations=nations,
     )
 
 
 def office(start: int, text: str, *nations: str) -> Mention:
-    return mention(start, text, noun=text.split()[-1], noun_class="person", definite=True, nations=nations, roles=(text,))
+    return mention(
+        start, text, noun=text.split()[-1], noun_class="person", definite=True, nations=nations, roles=(text,)
+    )
 
 
 def figure(*mentions: Mention, country: str | None = None) -> Figure:
@@ -115,14 +124,18 @@ def test_candidates_that_turn_out_one_are_the_actor() -> None:
 
 def test_what_is_open_stays_open() -> None:
     cast = Cast(
-        (figure(person(0, "Bill Harrow")), figure(person(20, "Jane Harrow"))), {"c1": Voice((), (0, 1)), "c2": Voice((), ())}
+        (figure(person(0, "Bill Harrow")), figure(person(20, "Jane Harrow"))),
+        {"c1": Voice((), (0, 1)), "c2": Voice((), ())},
     )
     made, links = actors(cast, "r1", None)
     assert links == {"c1": ((), tuple(a.id for a in made)), "c2": ((), ())}
 
 
 def test_ids_are_of_report_and_name_and_nobody_shares_one() -> None:
-    two = (figure(mention(0, "an official", noun_class="person")), figure(mention(20, "an official", noun_class="person")))
+    two = (
+        figure(mention(0, "an official", noun_class="person")),
+        figure(mention(20, "an official", noun_class="person")),
+    )
     made, _ = actors(Cast(two, {}), "r1", None)
     again, _ = actors(Cast(two, {}), "r1", None)
     other, _ = actors(Cast(two, {}), "r2", None)

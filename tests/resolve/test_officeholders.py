@@ -26,7 +26,9 @@ def test_an_office_in_two_wordings(one: str, other: str) -> None:
     assert office_of(one) == office_of(other) != frozenset()
 
 
-@pytest.mark.parametrize(("one", "other"), [("Vice President", "president"), ("Deputy Prime Minister", "prime minister")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Vice President", "president"), ("Deputy Prime Minister", "prime minister")]
+)
 def test_limited_offices_are_others(one: str, other: str) -> None:
     assert office_of(one) != office_of(other)
 

@@ -19,8 +19,8 @@ def import_(file: Path) -> None:
     """Import a CSV file of office-holders; it is used from then on.
 
     FILE has the header country,position,person,wikidata,start,end: an ISO code or one of the groups of the table that ships
-    ("ukraine-cabinet"), the office, its holder's name and Wikidata number (Q123), and days YYYY-MM-DD (or YYYY-MM, YYYY); an empty end is
-    an office still held. The table that was used stays until the new one is whole.
+    ("ukraine-cabinet"), the office, its holder's name and Wikidata number (Q123), and days YYYY-MM-DD (or YYYY-MM, YYYY); an
+    empty end is an office still held. The table that was used stays until the new one is whole.
 
     \b
     Example:

@@ -1,7 +1,7 @@
 """Countries by the words that reports use for them, and the seats that speak for their governments."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from alleged.lexicon import table
@@ -60,6 +60,7 @@ class Nations:
         return self.organisations.get(spelled(words))
 
 
+@lru_cache(maxsize=8192)
 def spelled(words: str) -> str:
     """A name as the tables key it: abbreviations as written without stops, others plain, without "the".
 
@@ -93,7 +94,9 @@ def load() -> Nations:
     governments = table("governments")
     for code, words in governments["seats"].items():
         _add(seats, code, words)
-    organisations = {spelled(name): one for row in governments["named"] for one in (_organisation(row),) for name in one.names}
+    organisations = {
+        spelled(name): one for row in governments["named"] for one in (_organisation(row),) for name in one.names
+    }
     return Nations(
         _sole(names), _sole(adjectives), _sole(people), _sole(seats), titles,
         dict(governments["wikidata"]), organisations, dict(governments["officeholders"]),

@@ -13,4 +13,6 @@ COLUMNS = ("person", "they", "it")
 def load() -> Weights:
     """Each column's weights by feature; `nobody` is the score of none of the candidates, `decides` the share that decides."""
     rows = table("pronouns")
-    return {column: {row: float(values[at]) for row, values in rows["weights"].items()} for at, column in enumerate(COLUMNS)}
+    return {
+        column: {row: float(values[at]) for row, values in rows["weights"].items()} for at, column in enumerate(COLUMNS)
+    }

@@ -82,7 +82,9 @@ class _Resolver:
             if known.joined is not None:
                 ids[at] = ids[known.joined]
         actors.sort(key=lambda actor: (actor.mentions[0].start, actor.id))
-        return tuple(actors), {claim: _linked(voice.figures, voice.candidates, ids) for claim, voice in self._cast.voices.items()}
+        return tuple(actors), {
+            claim: _linked(voice.figures, voice.candidates, ids) for claim, voice in self._cast.voices.items()
+        }
 
     # -- who it is ----------------------------------------------------------------------------------------------------------
 
@@ -97,7 +99,9 @@ class _Resolver:
         if countries:
             terms = tuple(t for t in terms if t.country in countries or t.country == officeholders.WORLD)
         else:
-            terms = tuple(t for t in terms if t.country in self._abroad or any(fitting(r, t.office) for r in roles if r))
+            terms = tuple(
+                t for t in terms if t.country in self._abroad or any(fitting(r, t.office) for r in roles if r)
+            )
         now = tuple(t for t in terms if self._day is not None and t.held(self._day))
         fitted = tuple(t for t in now if any(fitting(role, t.office) for role in roles if role))
         if fitted:
@@ -115,7 +119,11 @@ class _Resolver:
             return None
         offices = [office_of(_bare(m.text)) for m in figure.mentions if m.form == "noun"]
         if mention.nations:
-            found = {t.wikidata: t for o in offices if (t := self._holders.holder(mention.nations[0], o, self._day)) is not None}
+            found = {
+                t.wikidata: t
+                for o in offices
+                if (t := self._holders.holder(mention.nations[0], o, self._day)) is not None
+            }
             return next(iter(found.values())) if len(found) == 1 else None
         named = [k.term for k in self._known if k.term is not None and _is_person(k.figure)]
         terms = {t.wikidata: t for t in named if any(self._holds(t, office) for office in offices)}
@@ -213,7 +221,9 @@ class _Resolver:
         """The fullest of a person's offices as the report has it; else the office by which the table knows the person."""
         if not (_is_person(known.figure) or known.term is not None):
             return None
-        roles = [_plain_role(role) for m in mentions if m.form != "pronoun" for role in m.roles if self._says_something(role)]
+        roles = [
+            _plain_role(role) for m in mentions if m.form != "pronoun" for role in m.roles if self._says_something(role)
+        ]
         roles = [role for role in roles if role]
         if roles:
             return max(roles, key=len)
@@ -232,7 +242,7 @@ class _Resolver:
 
 
 def actor_at(actors: Sequence[Actor], start: int, end: int) -> Actor | None:
-    """The actor with a mention that shares most of these code points, for what else of a report names a party; None where none does.
+    """The actor with a mention that shares most of these code points, for what else names a party; None where none does.
 
     Of two that share as much the shorter mention wins: "the Ukrainian army" is no part of its own spokesman.
     """

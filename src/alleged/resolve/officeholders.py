@@ -38,10 +38,16 @@ _SMALL = frozenset("of for the and in to on at s affairs national federal republ
 _SPELLED = {
     "defense": "defence", "foreign": "foreign", "external": "foreign", "affairs": "", "internal": "interior", "home": "interior",
     "premier": "prime-minister", "advisor": "adviser", "spokeperson": "spokesperson", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "chairperson": "chairman", "chair": "chairman", "armed": "forces", "commander-in-chief": "commander",
+    "spokeswoman": "spokesperson", "chairperson": "chairman", "chair": "chairman", "armed": "forces",
+    "commander-in-chief": "commander",
 }  # fmt: skip
 _RULERS = frozenset({"president", "prime-minister", "chancellor", "king", "queen", "emir", "supreme leader"})
-_LIMITS = frozenset("vice deputy former ex acting assistant first interim shadow alternate under chief adviser staff lady senior permanent minister-without office".split())
+_LIMITS = frozenset(
+    (
+        "vice deputy former ex acting assistant first interim shadow alternate under chief adviser staff lady senior permanent "
+        "office"
+    ).split()
+)
 
 
 class OfficeholdersError(AllegedError, ValueError):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from alleged.extract.actors.phrases import Being, Number, Phrase
+from alleged.extract.actors.phrase import Being, Number, Phrase
 from alleged.lexicon.actors import Gender
 
 

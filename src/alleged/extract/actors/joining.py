@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from alleged.extract.actors.chains import Chain, Chains
-from alleged.extract.actors.phrases import Phrase
+from alleged.extract.actors.phrase import Phrase
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
 from alleged.lexicon import nations as nations_of
@@ -12,11 +12,11 @@ from alleged.lexicon.nations import Nations, spelled
 from alleged.lexicon.spelling import alike
 
 NEAR = 3
-"""Sentences back in which a bare noun ("the group") still means the last one of its kind. Source: 100 sources of war news by eye."""
+"""Sentences back in which a bare noun ("the group") still means the last one of its kind. Source: war news by eye."""
 
 _BODIES = frozenset({"Organization", "Location", "NORP", "Facility"})
 _ACRONYM_SHORTEST, _ACRONYM_LONGEST = 2, 7
-_NEW = frozenset({"a", "an", "another", "other", "some", "several", "many", "two", "three", "four", "five", "one", "every", "each", "no", "any"})
+_NEW = frozenset("a an another other some several many two three four five one every each no any".split())
 
 
 def join(tree: Tree, phrases: Sequence[Phrase]) -> Chains:
@@ -179,9 +179,7 @@ def acronym(joiner: _Joiner, phrase: Phrase) -> Chain | None:
     short = phrase.name[0]
     if not (_ACRONYM_SHORTEST <= len(short) <= _ACRONYM_LONGEST and short.isupper()):
         return None
-    found = [
-        chain for key, chain in joiner.keyed.items() if key[0] == "name" and _initials(key[1]) == short.lower()
-    ]
+    found = [chain for key, chain in joiner.keyed.items() if key[0] == "name" and _initials(key[1]) == short.lower()]
     return found[0] if len(found) == 1 else None
 
 
@@ -194,12 +192,16 @@ def part_of_name(joiner: _Joiner, phrase: Phrase) -> Chain | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-
-
 def office(joiner: _Joiner, phrase: Phrase) -> Chain | None:
     """ "The president", "Russia's foreign minister": the one person of the report who is called that, or open between several."""
     noun = phrase.noun
-    if noun is None or noun.kind != "person" or phrase.number != "s" or not phrase.definite or phrase.entity == "Person":
+    if (
+        noun is None
+        or noun.kind != "person"
+        or phrase.number != "s"
+        or not phrase.definite
+        or phrase.entity == "Person"
+    ):
         return None
     fits = [c for c in _of_office(joiner, phrase) if c.person and _agree(c, phrase)]
     if len(fits) > 1:
@@ -219,7 +221,12 @@ def _of_office(joiner: _Joiner, phrase: Phrase) -> list[Chain]:
     for one in (lemma, *sorted(broader)):
         for chain in joiner.by_lemma.get(one, ()):
             for has in chain.offices:
-                if (joiner.words.limits & has) == limits and wanted - {lemma} <= has and (one in has) and chain not in out:
+                if (
+                    (joiner.words.limits & has) == limits
+                    and wanted - {lemma} <= has
+                    and (one in has)
+                    and chain not in out
+                ):
                     out.append(chain)
     return out
 
@@ -250,7 +257,8 @@ def _begins_anew(tree: Tree, phrase: Phrase) -> bool:
     return any(
         tree.lower[c] in _NEW
         or (tree.document.deprels[c] == "nmod:poss" and tree.document.upos[c] == "PRON")
-        or (tree.document.upos[c] == "NUM" and not phrase.definite) for c in tree.children[phrase.head]
+        or (tree.document.upos[c] == "NUM" and not phrase.definite)
+        for c in tree.children[phrase.head]
     )
 
 

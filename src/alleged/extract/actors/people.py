@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from alleged.extract.actors.chains import Chain, Chains
 from alleged.extract.actors.joining import join
-from alleged.extract.actors.phrases import Phrase, phrases
+from alleged.extract.actors.phrase import Phrase
+from alleged.extract.actors.phrases import phrases
 from alleged.extract.actors.pronouns import Resolver, Speech
 from alleged.extract.actors.speech import speech
 from alleged.extract.actors.voices import Heard, Voices
@@ -13,12 +14,14 @@ from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
 from alleged.lexicon import weights as table
 from alleged.lexicon.weights import Weights
-from alleged.records.cast import Cast, Figure, Mention, Voice
+from alleged.records.cast import Cast, Figure, Mention, MentionForm, Voice
 from alleged.records.claim import Claim
 from alleged.records.document import Document, WordRange
 from alleged.records.span import Span
 
-_PARTIES = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent", "nmod:poss", "vocative", "appos"})
+_PARTIES = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent", "nmod:poss", "vocative", "appos"}
+)
 """Relations in which a country is one that acts or is acted upon and no place."""
 _ACTORS = frozenset({"person", "government", "military", "organization", "group", "people"})
 
@@ -145,7 +148,7 @@ class _Builder:
         if source is not None and phrase.pronoun is None:
             words = (min(words[0], source[0]), max(words[1], source[1]))
         span = Span.of(document.text, *document.span(self._tree.trim(words)))
-        form = "pronoun" if phrase.pronoun is not None else "name" if phrase.name else "noun"
+        form: MentionForm = "pronoun" if phrase.pronoun is not None else "name" if phrase.name else "noun"
         texts = tuple(document.text[slice(*document.span(role))] for role in phrase.roles)
         if form == "noun" and phrase.noun is not None and phrase.noun.kind == "person":
             texts = (*texts, document.text[slice(*document.span(phrase.words))])

@@ -1,9 +1,8 @@
 """The phrases of a document that may stand for somebody or something: heads, names, number, gender."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
+from alleged.extract.actors.phrase import Being, Number, Phrase
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
 from alleged.lexicon import nations as nations_of
@@ -12,17 +11,19 @@ from alleged.lexicon.nations import Nations
 from alleged.lexicon.spelling import plain
 from alleged.records.document import Entity, WordRange
 
-Number = Literal["s", "p", "?"]
-Being = Literal["person", "body", "thing"]
-"""A person; a body of persons (an organisation, a country, an army), which may be "it" and "they"; all else."""
-
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Relations of a word that is a part of the phrase around it and no phrase of its own.
-_PARTS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "det", "case", "mark", "punct", "expl", "cc", "advmod", "amod", "nummod"})
+_PARTS = frozenset("compound flat fixed goeswith nmod:desc det case mark punct expl cc advmod amod nummod".split())
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART"})
+_TITLE_LINKS = frozenset({"'s", "’s", "-", "of", "the", "and", "for", "a"})
+_NOT_ONE = ("s", "ese", "sh", "ch")
 _PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod"})
 # What a mention's words leave out: clauses, what stands beside it, prepositions.
 _OUTSIDE = frozenset(
-    "case cc conj acl acl:relcl appos parataxis mark cop advcl punct nsubj obl aux advmod ccomp orphan dep discourse list obl:unmarked dislocated".split()
+    (
+        "case cc conj acl acl:relcl appos parataxis mark cop advcl punct nsubj obl aux advmod ccomp orphan dep discourse list "
+        "obl:unmarked dislocated"
+    ).split()
 )
 _PERSONAL: dict[str, tuple[Number, Gender | None, Being | None]] = {
     "he": ("s", "m", "person"), "him": ("s", "m", "person"), "his": ("s", "m", "person"), "himself": ("s", "m", "person"),
@@ -30,41 +31,17 @@ _PERSONAL: dict[str, tuple[Number, Gender | None, Being | None]] = {
     "it": ("s", None, None), "its": ("s", None, None), "itself": ("s", None, None),
     "they": ("p", None, None), "them": ("p", None, None), "their": ("p", None, None), "themselves": ("p", None, None),
 }  # fmt: skip
-_SPELLINGS = {"defense": "defence", "armed": "army", "forces": "army", "organisation": "organization", "center": "centre"}
+_SPELLINGS = {
+    "defense": "defence",
+    "armed": "army",
+    "forces": "army",
+    "organisation": "organization",
+    "center": "centre",
+}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BESIDE = frozenset({"appos", "dep", "parataxis"})
 _BODIES = frozenset({"government", "military", "organization", "country"})
 _NAMES_OF_BODIES = frozenset({"Organization", "Location", "NORP"})
-
-
-@dataclass(slots=True, eq=False)
-class Phrase:
-    """One phrase. `head` is its head word, `words` its own words without clauses; `name` the bare name's words.
-
-    `chain` is the number of the chain it belongs to, -1 before it is joined; `maybe` the chains it may belong to where nothing
-    decided. `members` are the phrases of a coordination ("Kyiv and its allies"), which is a phrase of its own beside them.
-    """
-
-    head: int
-    words: WordRange
-    entity: str | None
-    name: tuple[str, ...]
-    roles: tuple[WordRange, ...]
-    noun: Noun | None
-    number: Number
-    gender: Gender | None
-    being: Being | None
-    definite: bool
-    nations: tuple[str, ...]
-    content: frozenset[str] = frozenset()
-    aliases: tuple[str, ...] = ()
-    pronoun: str | None = None
-    chain: int = -1
-    maybe: tuple[int, ...] = ()
-    antecedent: "Phrase | None" = None
-    members: tuple["Phrase", ...] = field(default=())
-    country: str | None = None
-    sentence: int = 0
 
 
 def phrases(tree: Tree) -> tuple[list[Phrase], dict[int, Phrase]]:
@@ -139,12 +116,14 @@ class _Finder:
         if deprel != "conj" or head < 0:
             return deprel == "appos"
         entity, noun = self._entity.get(word), self._words.nouns.get(self._tree.lower[head])
-        if entity is None or entity.kind != "Person" or noun is None or noun.kind != "person" or noun.plural or head in self._entity:
+        if entity is None or entity.kind != "Person" or head in self._entity:
+            return False
+        if noun is None or noun.kind != "person" or noun.plural:
             return False
         return self._tree.lower[self._tree.left[word]] == "," and self._tree.child(word, "cc") is None
 
     def _inside(self, word: int) -> bool:
-        """Whether a word stands in a name whose head is another word of it: "Trade" in "Department of Foreign Affairs and Trade"."""
+        """Whether a word stands in a name whose head is another word of it: "Trade" in "Department of Transport and Trade"."""
         entity = self._entity.get(word)
         if entity is None:
             return False
@@ -220,7 +199,9 @@ class _Finder:
         tree, document = self._tree, self._document
         deprels = document.deprels
         own = self._entity.get(word)
-        titled = [c for c in tree.children[word] if (deprels[c] == "flat" or self._beside(word, c)) and c in self._entity]
+        titled = [
+            c for c in tree.children[word] if (deprels[c] == "flat" or self._beside(word, c)) and c in self._entity
+        ]
         named = own
         if own is None or (own.kind != "Person" and self._words.nouns.get(tree.lower[word])):
             named = next((self._entity[c] for c in titled if self._entity[c].kind == "Person"), own)
@@ -244,7 +225,11 @@ class _Finder:
                 roles.append(self._until_verb(tree.phrase(word, drop=_OUTSIDE | {"flat"}), word))
                 noun = word
             for child in tree.children[word]:
-                if deprels[child] == "appos" and child not in self._entity and document.upos[child] in ("NOUN", "PROPN"):
+                if (
+                    deprels[child] == "appos"
+                    and child not in self._entity
+                    and document.upos[child] in ("NOUN", "PROPN")
+                ):
                     roles.append(self._until_verb(tree.phrase(child, drop=_OUTSIDE), child))
                     noun = noun if noun is not None else child
         name = tuple(f for f in document.forms[first:end] if f not in ("'s", "’s", "'", "’"))
@@ -260,13 +245,13 @@ class _Finder:
         """The words before a person's name that say what he is: titles, "Kremlin spokesman", without an article."""
         upos, lower = self._document.upos, self._tree.lower
         at = name
-        while at > first and upos[at - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "PART") or (
-            at > first and lower[at - 1] in ("'s", "’s", "-", "of", "the", "and")
-        ):
+        while at > first and (upos[at - 1] in _TITLE_TAGS or lower[at - 1] in _TITLE_LINKS):
             at -= 1
-        while at < name and (lower[at] in ("the", "of", "and", "-", "for", "a") or upos[at] in ("ADP", "DET", "PUNCT")):
+        while at < name and (lower[at] in _TITLE_LINKS or upos[at] in ("ADP", "DET", "PUNCT")):
             at += 1
-        known = any(lower[w].rstrip(".") in self._words.titles or lower[w] in self._words.nouns for w in range(at, name))
+        known = any(
+            lower[w].rstrip(".") in self._words.titles or lower[w] in self._words.nouns for w in range(at, name)
+        )
         return (at, name) if at < name and known else None
 
     def _gender(self, word: int, name: Sequence[str], roles: Sequence[WordRange]) -> Gender | None:
@@ -289,7 +274,8 @@ class _Finder:
     def _being(self, word: int, entity: str | None, noun: Noun | None) -> Being:
         if entity == "Person":
             return "person"
-        if entity == "NORP" and self._document.upos[word] in ("NOUN", "PROPN") and not self._tree.lower[word].endswith(("s", "ese", "sh", "ch")):
+        # "The American" is one; "the British" are many, as are "Americans".
+        if entity == "NORP" and self._document.upos[word] in _NOMINAL and not self._tree.lower[word].endswith(_NOT_ONE):
             return "person"
         if entity in _NAMES_OF_BODIES:
             return "body" if noun is None or noun.kind != "person" else "person"
@@ -302,7 +288,8 @@ class _Finder:
     def _is_definite(self, word: int) -> bool:
         tree, deprels = self._tree, self._document.deprels
         return any(
-            (deprels[c] == "det" and tree.lower[c] in _DEFINITE) or deprels[c] == "nmod:poss" for c in tree.children[word]
+            (deprels[c] == "det" and tree.lower[c] in _DEFINITE) or deprels[c] == "nmod:poss"
+            for c in tree.children[word]
         )
 
     def _content(self, word: int) -> frozenset[str]:
@@ -313,12 +300,14 @@ class _Finder:
         while todo:
             child = todo.pop()
             deprel = document.deprels[child]
-            if deprel in ("amod", "compound", "flat", "nmod:desc") or (deprel == "nmod" and self._led_by(child, "of", "for")):
+            if deprel in ("amod", "compound", "flat", "nmod:desc") or (
+                deprel == "nmod" and self._led_by(child, "of", "for")
+            ):
                 todo.extend(tree.children[child])
                 entity = self._entity.get(child)
-                if entity is None or entity.kind == "Organization":
-                    if self._nations.any(document.forms[child]) is None or document.forms[child].islower():
-                        out.add(self._lemma(child))
+                said = entity is None or entity.kind == "Organization"
+                if said and (document.forms[child].islower() or self._nations.any(document.forms[child]) is None):
+                    out.add(self._lemma(child))
         return frozenset(out)
 
     def _lemma(self, word: int) -> str:
@@ -369,7 +358,8 @@ class _Finder:
         deprels = self._document.deprels
         out = []
         for phrase in found:
-            others = [by_word[c] for c in self._tree.children[phrase.head] if deprels[c] == "conj" and c in by_word and c > phrase.head]
+            conjuncts = (c for c in self._tree.children[phrase.head] if deprels[c] == "conj" and c > phrase.head)
+            others = [by_word[c] for c in conjuncts if c in by_word and by_word[c] is not phrase]
             if others and phrase.pronoun is None:
                 last = others[-1].words[1]
                 members = (phrase, *others)

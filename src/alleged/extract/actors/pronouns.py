@@ -10,19 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from alleged.extract.actors.chains import Chain, Chains
-from alleged.extract.actors.phrases import Phrase
+from alleged.extract.actors.chains import Chains
+from alleged.extract.actors.phrase import Phrase
 from alleged.extract.tree import QUOTED, Tree
 from alleged.lexicon.weights import Weights
 
 Column = Literal["person", "they", "it"]
 
 SENTENCES_BACK = {"person": 5, "they": 3, "it": 2}
-"""How far back a candidate may stand, in sentences. Source: the antecedents of OntoGUM's training documents; 95 in 100 stand nearer."""
+"""How far back a candidate may stand, in sentences: a guess, tried by eye on OntoGUM's training documents."""
 MOST_CANDIDATES = 24
 """Candidates looked at, the nearest first."""
 LONE = 0.2
-"""Share of belief that decides for "he" or "she" where only one person could be meant. Source: OntoGUM train; 0.1 to 0.3 are alike."""
+"""Share of belief that decides for "he" or "she" where only one person could be meant. Source: OntoGUM train: 0.1 to 0.3
+answer alike."""
 MAYBE = 0.15
 """Share of belief from which a chain is named as a candidate where nothing decides."""
 
@@ -52,7 +53,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The candidates of a pronoun, nearest first, each with its features, and each one's share of belief."""
+    """The candidates of a pronoun, nearest first, and the features of each."""
 
     candidates: tuple[Phrase, ...]
     features: tuple[tuple[str, ...], ...]
@@ -145,7 +146,7 @@ class Resolver:
             speaker = self._speech.speaker.get(pronoun.head)
             if speaker is not None and speaker == phrase.head:
                 return False
-        elif pronoun.head in self._speech.sources and phrase.being == "thing" and phrase.entity is None and not phrase.members:
+        elif pronoun.head in self._speech.sources and _is_dumb(phrase):
             return False
         elif column == "they":
             if phrase.number == "s" and phrase.being != "body":
@@ -172,7 +173,10 @@ class Resolver:
         yield f"rank {min(rank, 4)}"
         deprel = deprels[phrase.head]
         subject = deprel in _SUBJECTS
-        yield "subject" if subject else "object" if deprel in _OBJECTS else "oblique" if deprel.startswith("obl") else "inside"
+        if subject:
+            yield "subject"
+        else:
+            yield "object" if deprel in _OBJECTS else "oblique" if deprel.startswith("obl") else "inside"
         if subject:
             yield f"subject, sentences back {min(back, 2)}"
         if subject and deprels[pronoun.head] in _SUBJECTS:
@@ -272,6 +276,6 @@ def _bucket(count: int) -> str:
     return str(count) if count < 3 else "3 to 5" if count < 6 else "6 or more"
 
 
-def chain_members(chain: Chain) -> tuple[Phrase, ...]:
-    """The phrases of a coordination's chain that it is made of; () for any other chain."""
-    return next((p.members for p in chain.phrases if p.members), ())
+def _is_dumb(phrase: Phrase) -> bool:
+    """Whether a phrase means a thing, which says nothing."""
+    return phrase.being == "thing" and phrase.entity is None and not phrase.members

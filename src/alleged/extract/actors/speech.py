@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from alleged.extract.actors.phrases import Phrase
+from alleged.extract.actors.phrase import Phrase
 from alleged.extract.actors.pronouns import Speech
 from alleged.extract.tree import QUOTED, Tree
 from alleged.records.claim import Claim
@@ -34,8 +34,13 @@ def source_heads(tree: Tree, words: WordRange, phrases: Mapping[int, Phrase]) ->
         tops = (named if len(tops) > 1 else []) or firm or inside or tops
     found = tops[:1]
     for head in found:
-        found.extend(c for c in tree.children[head] if deprels[c] == "conj" and words[0] <= c < words[1]
-            and (c not in phrases or phrases[c] is not phrases.get(head)))
+        found.extend(
+            c
+            for c in tree.children[head]
+            if deprels[c] == "conj"
+            and words[0] <= c < words[1]
+            and (c not in phrases or phrases[c] is not phrases.get(head))
+        )
     return found
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from alleged.extract.actors.chains import Chains
-from alleged.extract.actors.phrases import Being, Phrase
-from alleged.extract.actors.speech import source_heads, word_range
+from alleged.extract.actors.phrase import Being, Phrase
 from alleged.extract.actors.pronouns import Speech
+from alleged.extract.actors.speech import source_heads, word_range
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
 from alleged.lexicon import nations as nations_of
@@ -138,7 +138,8 @@ def relative(voices: Voices, head: int, claim: Claim) -> Heard | None:
             return Heard()
         if deprels[at] in _CLAUSES and heads[at] >= 0:
             phrase = voices.by_word.get(heads[at])
-            if phrase is not None and phrase.being == "thing":  # "exports to Finland, which refused": who refuses can speak
+            # "Exports to Finland, which refused": who refuses can speak.
+            if phrase is not None and phrase.being == "thing":
                 last = voices.tree.left[at] - (voices.tree.lower[voices.tree.left[at]] == ",")
                 edge = last if voices.tree.lower[last] == "," else last + 1
                 near = [p for p in voices.phrases if p.words[1] == edge and p.being == "body" and not p.members]
@@ -161,7 +162,7 @@ def pair(voices: Voices, head: int, claim: Claim) -> Heard | None:
     here = tree.sentence(head)
     recent: list[int] = []
     for other in reversed(voices.phrases):
-        if other.head >= head or other.chain < 0 and not other.members:
+        if other.head >= head or (other.chain < 0 and not other.members):
             continue
         if here - other.sentence > PAIR_BACK:
             break
@@ -218,7 +219,18 @@ def adjective(voices: Voices, head: int, claim: Claim) -> Heard | None:
         return None
     chain = next((c for c in voices.chains.all if c.country == code), None)
     phrase = Phrase(
-        head, (head, head + 1), "NORP", (), (), None, "s", None, "body", False, (code,), sentence=voices.tree.sentence(head)
+        head,
+        (head, head + 1),
+        "NORP",
+        (),
+        (),
+        None,
+        "s",
+        None,
+        "body",
+        False,
+        (code,),
+        sentence=voices.tree.sentence(head),
     )
     if chain is None:
         chain = voices.chains.opened(phrase)
