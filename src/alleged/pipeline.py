@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from alleged import lexicon
 from alleged.errors import ModelError
+from alleged.extract.actors.people import cast
 from alleged.extract.claims import claims
 from alleged.extract.dates import expressions
 from alleged.extract.places import mentions
@@ -18,12 +20,15 @@ from alleged.read.language import ENGLISH, Languages
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
+from alleged.resolve.actors import actors
 from alleged.resolve.dates import dates
 from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.numbers import numbers, plural
 from alleged.resolve.places import places
-from alleged.settings import Settings
+from alleged.settings import Settings, user_officeholders
 from alleged.version import VERSION
+
+_NOBODY: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 NOT_READ = frozenset({"empty", "not_english", "failed"})
 """Codes of the problems that leave a report unread; all others leave a reading with something to look at."""
@@ -40,12 +45,14 @@ class Tools:
     reader: Reader
     vague: Column
     gazetteer: Gazetteer
+    offices: Path | None = None
 
     @staticmethod
     def of(settings: Settings) -> "Tools":
         """Tools by these settings."""
         parser = Parser(settings)
         gazetteer = Gazetteer.of(settings)
+        offices = user_officeholders() if user_officeholders().is_file() else None
         return Tools(
             parser,
             Languages(),
@@ -85,6 +92,10 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         losses = tolls(document, counted, said, report.id)
         named = mentions(document, tools.gazetteer.known)
         where = places(named, document, tools.gazetteer)
+        who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices)
+        said = tuple(
+            replace(c, actors=ids, candidates=may) for c in said for ids, may in (speakers.get(c.id, _NOBODY),)
+        )
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
@@ -100,6 +111,7 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         tolls=tuple(losses[i] for i in sorted(losses)),
         dates=days,
         places=where,
+        actors=who,
         problems=report.problems,
     ), document
 

@@ -31,13 +31,22 @@ class Settings:
     gazetteer: Path | None = None
 
 
-def user_gazetteer() -> Path:
-    """Where `alleged gazetteer import` writes to and reading looks first: the user's data folder as the system has it
-    (XDG_DATA_HOME, LOCALAPPDATA)."""
+def user_folder() -> Path:
+    """The user's data folder of this program as the system has it (XDG_DATA_HOME, LOCALAPPDATA); it need not be there."""
     if sys.platform == "win32":
         folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
         folder = Path.home() / "Library" / "Application Support"
     else:
         folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return folder / "alleged" / "gazetteer.bin"
+    return folder / "alleged"
+
+
+def user_gazetteer() -> Path:
+    """Where `alleged gazetteer import` writes to and reading looks first."""
+    return user_folder() / "gazetteer.bin"
+
+
+def user_officeholders() -> Path:
+    """Where `alleged officeholders import` writes to and reading looks first."""
+    return user_folder() / "officeholders.csv.gz"

@@ -7,6 +7,7 @@ import click
 
 from alleged.cli.demo import demo
 from alleged.cli.gazetteer import gazetteer
+from alleged.cli.officeholders import officeholders
 from alleged.cli.read import read
 from alleged.cli.schema import schema
 from alleged.errors import AllegedError
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (read, demo, schema, gazetteer):
+for command in (read, demo, schema, gazetteer, officeholders):
     cli.add_command(command)
 
 
