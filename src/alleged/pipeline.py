@@ -53,13 +53,8 @@ class Tools:
         parser = Parser(settings)
         gazetteer = Gazetteer.of(settings)
         offices = user_officeholders() if user_officeholders().is_file() else None
-        return Tools(
-            parser,
-            Languages(),
-            Reader(VERSION, parser.versions["model"], lexicon.VERSION, gazetteer.version),
-            settings.vague,
-            gazetteer,
-        )
+        reader = Reader(VERSION, parser.versions["model"], lexicon.VERSION, gazetteer.version)
+        return Tools(parser, Languages(), reader, settings.vague, gazetteer, offices)
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
