@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("channels", "cues", "events", "furniture", "hedges", "irregular", "verdicts")
+TABLES = ("channels", "cues", "embedding", "furniture", "hedges", "irregular", "plover", "verdicts")
 _VERSION_DIGITS = 12
 
 

@@ -1,0 +1,130 @@
+"""With what and at what: the means and the target of an event, whether it is repeated, and which place or day is its own."""
+
+from collections.abc import Sequence
+
+from alleged.extract.event_triggers import Scene, Trigger
+from alleged.extract.tree import Tree
+from alleged.records.document import WordRange
+
+_REPEATED = frozenset(
+    "repeatedly again daily often frequently constantly continually nightly weekly regularly routinely intermittently "
+    "continuously persistently periodically habitually".split()
+)
+_REPEATED_NOUN = frozenset("repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split())
+_TIMES = frozenset({"times", "occasions"})
+_WITH = frozenset({"with", "using", "by"})
+_DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop")
+_FAR = 100
+_UP = 1.6
+"""A step up the tree costs more than one down: what stands below a verb is its own sooner than what stands above it."""
+_CLAUSE = 3.0
+"""What crossing into another clause costs. Both by F1 on events/verb-place."""
+_TOO_FAR = 9.0
+_CLAUSES = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "csubj"})
+
+
+def means(scene: Scene, trigger: Trigger) -> WordRange | None:
+    """What it is done with: "with *HIMARS rockets*", "*missiles* hit", "a *drone* attack"; None where the text does not tell."""
+    tree = scene.tree
+    deprels = tree.document.deprels
+    if trigger.entry.type != "ASSAULT":
+        return None
+    if trigger.verb is not None:
+        for child in tree.children[trigger.verb]:
+            relation = deprels[child]
+            if relation in ("nsubj", "obl", "obl:agent", "obj") and _is_weapon(scene, child):
+                if relation == "obj" and trigger.rule != "phrase":
+                    continue
+                return tree.phrase(child, _DROP)
+        used = next((c for c in tree.children[trigger.verb] if tree.lower[c] == "using"), None)
+        thing = tree.child(used, "obj") if used is not None else None
+        if thing is not None and _is_weapon(scene, thing):
+            return tree.phrase(thing, _DROP)
+    if trigger.noun is not None:
+        for child in tree.children[trigger.noun]:
+            if deprels[child] == "compound" and _is_weapon(scene, child):
+                return tree.left[child], child + 1
+            if deprels[child] == "nmod" and _is_weapon(scene, child) and any(tree.lower[c] in _WITH for c in tree.children[child]):
+                return tree.phrase(child, _DROP)
+    return None
+
+
+def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRange | None:
+    """What is hit where that is a thing: "a vocational school"; None for people and for events that hit nothing."""
+    if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return None
+    for head in recipients:
+        if scene.kinds[head] in ("", "Facility") and not scene.is_party(head) and scene.tree.document.upos[head] in ("NOUN", "PROPN"):
+            return scene.tree.phrase(head, _DROP)
+    return None
+
+
+def repeated(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it is told as having taken place more than once: "again", "repeatedly", "three times", "daily strikes"."""
+    tree = scene.tree
+    at = trigger.verb if trigger.verb is not None else trigger.head
+    chain = [at]
+    while tree.document.deprels[chain[-1]] == "xcomp" and len(chain) < 4:
+        chain.append(tree.document.heads[chain[-1]])  # "have repeatedly tried to take"
+    for word in chain:
+        for child in tree.children[word]:
+            if tree.lower[child] in _REPEATED or (tree.lower[child] in _TIMES and tree.document.deprels[child].startswith("obl")):
+                return True
+    noun = trigger.noun
+    return noun is not None and any(tree.lower[c] in _REPEATED_NOUN for c in tree.children[noun])
+
+
+def own(tree: Tree, word: int, mentions: Sequence[WordRange]) -> list[int]:
+    """Which of these mentions (places, or days) belong to the event at `word`: indices of the nearest by the way through the tree,
+    with those coordinate with it; empty where none is near enough. Mentions of other sentences are not asked."""
+    sentence = tree.sentence(word)
+    reach = _distances(tree, word)
+    found = []
+    for i, (first, end) in enumerate(mentions):
+        if first >= end or tree.sentence(first) != sentence:
+            continue
+        head = _top(tree, (first, end))
+        distance = reach.get(head)
+        if distance is not None:
+            found.append((distance, i, head))
+    if not found:
+        return []
+    nearest, best, head = min(found)
+    if nearest > _TOO_FAR:
+        return []
+    return sorted({best, *(i for _, i, other in found if _coordinate(tree, head, other))})
+
+
+def _distances(tree: Tree, word: int) -> dict[int, float]:
+    """The cost of the way from a word to each word of its sentence."""
+    heads, deprels = tree.document.heads, tree.document.deprels
+    out: dict[int, float] = {}
+    at, cost, came = word, 0.0, -1
+    steps = 0
+    while at >= 0 and steps < _FAR:
+        out.setdefault(at, cost)
+        stack = [(c, cost + 1.0) for c in tree.children[at] if c != came]
+        while stack:
+            below, so_far = stack.pop()
+            extra = _CLAUSE if deprels[below] in _CLAUSES else 0.0
+            out.setdefault(below, so_far + extra)
+            stack.extend((c, so_far + extra + 1.0) for c in tree.children[below])
+        cost += _UP + (_CLAUSE if deprels[at] in ("ccomp", "acl:relcl") else 0.0)
+        came, at = at, heads[at]
+        steps += 1
+    return out
+
+
+def _coordinate(tree: Tree, head: int, other: int) -> bool:
+    heads, deprels = tree.document.heads, tree.document.deprels
+    return (deprels[other] == "conj" and heads[other] == head) or (deprels[head] == "conj" and heads[head] == other)
+
+
+def _top(tree: Tree, words: WordRange) -> int:
+    tops = tree.tops(*words)
+    return tops[0] if tops else words[0]
+
+
+def _is_weapon(scene: Scene, word: int) -> bool:
+    form = scene.tree.lower[word]
+    return form in scene.events.weapons or (scene.kinds[word] == "Product" and scene.tree.document.upos[word] in ("NOUN", "PROPN"))

@@ -1,0 +1,187 @@
+"""A document's events: what its claims and its own voice say to have happened, by whom, to whom, and whether it did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alleged.extract.certainty import Hedge, find_hedges, hedges_of_word
+from alleged.extract.draft import Draft
+from alleged.extract.event_details import means, repeated, target
+from alleged.extract.event_intents import from_cues, future, must, ready, refused, turned
+from alleged.extract.event_parties import actors, recipients, sides, span, together
+from alleged.extract.event_status import definite, in_claim, status
+from alleged.extract.event_triggers import Scene, Trigger, triggers
+from alleged.extract.nesting import innermost
+from alleged.extract.stance import Meaning
+from alleged.extract.tree import Tree
+from alleged.lexicon import embedding, hedges
+from alleged.lexicon import events as words
+from alleged.records.claim import Certainty
+from alleged.records.document import WordRange
+from alleged.records.event import EventStatus, EventType
+
+MOST = 4
+"""Events told of one sentence at most, the likeliest: a sentence that names more is a list, or a noun is taken for too much."""
+_SCORES = {
+    "phrase": 0.8,
+    "carried": 0.8,
+    "verb": 0.75,
+    "ready": 0.7,
+    "cue": 0.6,
+    "future": 0.6,
+    "must": 0.6,
+    "refused": 0.6,
+    "failed": 0.6,
+    "noun": 0.4,
+}
+"""Raw score by what found an event. Source: the order of how often each was right on events/plover; to be calibrated."""
+_EACH_PARTY = 0.08
+_NEEDS_PARTY = frozenset(
+    {"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "CONCEDE", "SANCTION", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "PROTEST"}
+)
+"""Types whose nouns alone are no event: "the agreement", "aid", "a threat"; "shelling" is one without anybody named."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event on its way: word ranges, before it has an id, a place or a day.
+
+    `head` is the word that names it (for the places and days beside it: `event_details.own`). `claim` is the index of the draft
+    whose word it is, None in the report's own voice where no narrated claim covers it yet. `probability` is raw, `rule` names what
+    found it.
+    """
+
+    type: EventType
+    mode: str | None
+    trigger: WordRange
+    head: int
+    actor: tuple[WordRange, ...]
+    recipient: tuple[WordRange, ...]
+    means: WordRange | None
+    target: WordRange | None
+    claim: int | None
+    status: EventStatus
+    repeated: bool
+    certainty: Certainty
+    hedges: tuple[WordRange, ...]
+    probability: float
+    rule: str
+
+
+def events(tree: Tree, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> tuple[EventDraft, ...]:
+    """The events of a document, in the order of the text; `meanings` says what each draft's cue does."""
+    if not tree.lower:
+        return ()
+    scene = Scene.of(tree, words.load())
+    found = triggers(scene)
+    found += from_cues(scene, drafts, meanings, found)
+    found += ready(scene)
+    found = turned(scene, found)
+    found += [*future(scene, found), *refused(scene, found)]
+    demands = list(must(scene, drafts, meanings))
+    found = _without_nested(scene, found)
+    build = _Builder(scene, drafts, meanings)
+    made = [build.event(trigger, owner) for trigger, owner in zip(found, build.owners(found), strict=True)]
+    owners = build.owners([trigger for trigger, _, _ in demands])
+    for (trigger, source, subject), owner in zip(demands, owners, strict=True):
+        made.append(replace(build.event(trigger, owner), actor=(source,), recipient=(span(scene, subject),)))
+    return tuple(sorted(_kept(tree, made), key=lambda event: event.trigger))
+
+
+class _Builder:
+    """Turns triggers into events of one document."""
+
+    def __init__(self, scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> None:
+        self._scene = scene
+        self._drafts = drafts
+        self._meanings = meanings
+        self._embedding = embedding.load()
+        self._intervals = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
+        self._within = [frozenset(w for piece in draft.content for w in range(*piece)) for draft in drafts]
+        self._by_cue = {w: i for i, draft in enumerate(drafts) if draft.cue is not None for w in range(*draft.cue)}
+        self._hedges: dict[int, list[Hedge]] = {}
+        for hedge in find_hedges(scene.tree, hedges.load()):
+            self._hedges.setdefault(scene.tree.sentence(hedge.head), []).append(hedge)
+
+    def owners(self, found: Sequence[Trigger]) -> list[int | None]:
+        """For each trigger the innermost claim in whose content it stands; a cue's word is not its own claim's."""
+        points = [((t.head, t.head + 1), -1 - i) for i, t in enumerate(found)]
+        return [around[0] if around else None for around in innermost(self._intervals, points)]
+
+    def event(self, trigger: Trigger, owner: int | None) -> EventDraft:
+        """The event of one trigger."""
+        scene, tree = self._scene, self._scene.tree
+        doing = actors(scene, trigger)
+        suffering = recipients(scene, trigger, doing)
+        both = sides(scene, trigger, doing)
+        if both is not None and together(scene, suffering):
+            doing, suffering = both
+        actor = tuple(span(scene, w) for w in doing)
+        if not actor and trigger.entry.said and (cue := self._by_cue.get(trigger.head)) is not None:
+            source = self._drafts[cue].source
+            actor = (source,) if source is not None else ()
+        at = self._status(trigger, owner)
+        near = self._hedges.get(tree.sentence(trigger.head), [])
+        sure, hedged = hedges_of_word(tree, trigger.verb if trigger.verb is not None else trigger.head, near)
+        score = _SCORES[trigger.rule] + _EACH_PARTY * (bool(actor) + bool(suffering))
+        return EventDraft(
+            type=trigger.entry.type,
+            mode=trigger.entry.mode,
+            trigger=trigger.words,
+            head=trigger.head,
+            actor=actor,
+            recipient=tuple(span(scene, w) for w in suffering),
+            means=means(scene, trigger),
+            target=target(scene, trigger, suffering),
+            claim=owner,
+            status=at,
+            repeated=repeated(scene, trigger),
+            certainty=sure,
+            hedges=hedged,
+            probability=round(min(score, 1.0), 2),
+            rule=trigger.rule,
+        )
+
+    def _status(self, trigger: Trigger, owner: int | None) -> EventStatus:
+        """Whether it took place in the world of its claim. What "will" promises and "must" asks is done by the saying of it."""
+        if trigger.rule in ("future", "must", "refused", "failed"):
+            return "happened"
+        tree = self._scene.tree
+        at = trigger.noun if trigger.rule in ("carried", "noun") and trigger.noun is not None else trigger.head
+        within = self._within[owner] if owner is not None else None
+        state = status(tree, at, self._embedding, within)
+        if owner is None or self._drafts[owner].cue is None:
+            return state[0]
+        nominal = at == trigger.noun
+        factual = definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+        does = self._meanings[owner]
+        return in_claim(state, does.act, does.stance, factual=factual)
+
+
+def _without_nested(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without nouns that only say how another event of the same type took place: "killed in *shelling*", "*an airstrike*
+    hit"; and without objects of verbs that speak of nothing else: "condemned *the criticism*"."""
+    tree = scene.tree
+    by_verb = {t.verb: t for t in found if t.verb is not None}
+    out = []
+    for trigger in found:
+        if trigger.rule == "noun":
+            head = tree.document.heads[trigger.head]
+            other = by_verb.get(head)
+            if other is not None and other.entry.type == trigger.entry.type:
+                continue
+        out.append(trigger)
+    return out
+
+
+def _kept(tree: Tree, made: Sequence[EventDraft]) -> list[EventDraft]:
+    """The events without nouns that name nobody where the type needs somebody, and the likeliest of each sentence."""
+    by_sentence: dict[int, list[EventDraft]] = {}
+    for event in made:
+        if event.rule == "noun" and event.type in _NEEDS_PARTY and not (event.actor or event.recipient):
+            continue
+        by_sentence.setdefault(tree.sentence(event.head), []).append(event)
+    out = []
+    for group in by_sentence.values():
+        group.sort(key=lambda event: (-event.probability, event.trigger))
+        out += group[:MOST]
+    return out
