@@ -4,9 +4,10 @@ PLOVER codes a cooperative act in the future tense as AGREE, a refusal of one as
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from alleged.extract.draft import Draft
-from alleged.extract.event_parties import is_passive
+from alleged.extract.event_parties import actors, is_passive
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
 from alleged.extract.stance import Meaning
@@ -56,6 +57,12 @@ def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
     out = []
     for trigger in found:
         kind = trigger.entry.type
+        if kind == "MOBILIZE" and _keeps_peace(scene.tree, trigger):
+            out.append(with_type(trigger, replace(trigger.entry, type="AID", mode="peacekeeping")))
+            continue
+        if kind == "ASSAULT" and _riots(scene, trigger):
+            out.append(with_type(trigger, replace(trigger.entry, type="PROTEST", mode="riot")))
+            continue
         if trigger.verb is None or trigger.noun is not None or kind not in ("AGREE", "THREATEN"):
             out.append(trigger)
             continue
@@ -67,6 +74,21 @@ def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
         else:
             out.append(trigger)
     return out
+
+
+def _riots(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a crowd does it: "protesters torched the office" is a riot."""
+    verb = trigger.verb
+    if verb is None or scene.events.lemmas.get(scene.tree.lower[verb]) not in scene.events.riotous:
+        return False
+    return any(scene.tree.lower[w] in scene.events.crowd for w in actors(scene, trigger))
+
+
+def _keeps_peace(tree: Tree, trigger: Trigger) -> bool:
+    """Whether peacekeepers are spoken of: CAMEO 074 counts sending them as aid."""
+    at = trigger.verb if trigger.verb is not None else trigger.head
+    first, end = tree.subtree(at)
+    return any(form.startswith("peacekeep") for form in tree.lower[first:end])
 
 
 def future(scene: Scene, found: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -125,7 +147,7 @@ def must(scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> 
         for first, end in draft.content:
             for top in tree.tops(first, end):
                 aux, subject = _helper(tree, top, _MUST), tree.child(top, "nsubj", "nsubj:pass")
-                if aux is None or subject is None or not scene.is_party(subject) or tree.lower[subject] in ("we", "i", "it"):
+                if aux is None or subject is None or tree.document.upos[subject] not in ("NOUN", "PROPN"):
                     continue
                 yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), draft.source, subject
 

@@ -7,7 +7,7 @@ plover.toml gives; somebody goes before something.
 
 from collections.abc import Iterator
 
-from alleged.extract.event_triggers import Scene, Trigger, complements
+from alleged.extract.event_triggers import Scene, Trigger, complements, trigger_of
 from alleged.extract.tree import Tree
 from alleged.records.document import WordRange
 
@@ -29,11 +29,16 @@ _AT = frozenset({"in", "at", "near", "on", "of", "into"})
 _AGENTS = frozenset({"by"})
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset({"report", "statement", "letter", "tweet", "article", "post", "speech", "message", "resolution", "interview", "lawsuit", "complaint"})
-_MOVED = frozenset({"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police"})
+_MOVED = frozenset({"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"})
 """Modes whose object is what is moved: soldiers, goods. It is done to the place or party that they come to or leave."""
 _BETWEEN = frozenset({"between", "among"})
 _SHARED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "RETREAT"})
 """Types that two sides do together: "Riga and Bern held talks"."""
+_SOMEBODY = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "AID"})
+"""Types that are done to somebody or somewhere, never to a thing."""
+_SOMEWHERE = frozenset({"PROTEST", "MOBILIZE"})
+_STRUCK = frozenset({"ASSAULT", "COERCE"})
+"""Types whose verb acts on its object whatever it is: "captured *three towns* in a push against the rebels"."""
 _MUTUAL = frozenset(
     "meet agree sign reach hold negotiate discuss talk cooperate establish share exchange fail launch begin conclude restore clash "
     "resume attend upgrade strike normalize normalise finalize finalise announce undertake conduct start stage fight battle".split()
@@ -45,7 +50,10 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
     """The heads of those who do it, coordinates each by itself; empty where nobody is named."""
     found: list[int] = []
     if trigger.undergone:
-        return _noun_doers(scene, trigger.noun) if trigger.noun is not None else []
+        given = _noun_doers(scene, trigger.noun) if trigger.noun is not None else []
+        if not given and trigger.verb is not None:
+            given = [c for c in scene.tree.children[trigger.verb] if _case(scene.tree, c) in ("from", "by")][:1]
+        return [w for head in given for w in _coordinates(scene.tree, head)]
     if trigger.verb is not None:
         found = doers(scene, trigger.verb, _DEPTH)
     if trigger.noun is not None and (not found or trigger.rule == "noun"):
@@ -63,8 +71,17 @@ def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     for weight, head in _candidates(scene, trigger):
         if head in doing or (best is not None and weight <= best[0]) or _is_measure(scene, head):
             continue
+        if _is_matter(scene, trigger, head):
+            continue
         best = (weight, head)
     return [w for w in _coordinates(tree, best[1]) if w not in doing] if best is not None else []
+
+
+def _is_matter(scene: Scene, trigger: Trigger, head: int) -> bool:
+    """Whether a type that is done to somebody or somewhere would be done to a matter: "a strike for *better pay*"."""
+    if trigger.entry.type not in _SOMEBODY or (trigger.entry.type in _SOMEWHERE and _case(scene.tree, head) != "for"):
+        return False
+    return not any(scene.is_party(w) for w in range(*span(scene, head)))
 
 
 def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], list[int]] | None:
@@ -94,9 +111,11 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
     return (pairs[:1], doing) if pairs else None
 
 
-def together(scene: Scene, suffering: list[int]) -> bool:
+def together(scene: Scene, trigger: Trigger, suffering: list[int]) -> bool:
     """Whether what was found as recipient is rather a place or a matter, so that the sides are to be looked for among the actors."""
-    return not any(scene.is_party(w) and _case(scene.tree, w) not in _AT for w in suffering)
+    own = (trigger.verb, trigger.noun)
+    heads = scene.tree.document.heads
+    return not any(heads[w] in own and scene.is_party(w) and _case(scene.tree, w) not in _AT for w in suffering)
 
 
 def span(scene: Scene, head: int) -> WordRange:
@@ -104,7 +123,11 @@ def span(scene: Scene, head: int) -> WordRange:
     tree = scene.tree
     if scene.kinds[head] == "NORP" and tree.document.deprels[head] == "amod":
         return head, head + 1
-    return tree.phrase(head, _DROP)
+    first, end = tree.phrase(head, _DROP)
+    for child in tree.children[head]:
+        if head < child and scene.kinds[child] == "Date" and first < tree.left[child] < end:
+            end = tree.left[child]  # "a spokesman *on Monday*" is the parser's attachment
+    return tree.trim((first, end), keep=head)
 
 
 def doers(scene: Scene, verb: int, depth: int) -> list[int]:
@@ -234,6 +257,8 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
             return [by_case[case]]
     owner = tree.child(noun, "nmod:poss")
     governor = tree.document.heads[noun]
+    if owner is not None and entry is not None and entry.owner_suffers:
+        return []
     if owner is not None and tree.document.upos[owner] == "PRON" and deprels[noun] == "obj" and governor >= 0:
         subject = _subject(scene, governor)
         return [subject if subject is not None and scene.is_party(subject) else owner]  # "continued *their* attacks"
@@ -262,12 +287,14 @@ def _coordinates(tree: Tree, head: int) -> Iterator[int]:
             yield from _coordinates(tree, child)
 
 
-def _candidates(scene: Scene, trigger: Trigger) -> Iterator[tuple[float, int]]:
+def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tuple[float, int]]:
     """Whom or what it may be done to, with how well the place fits the type."""
     where = scene.events.recipients[trigger.entry.type]
     weights = {place: len(where) * _STEP - i * _STEP for i, place in enumerate(where)}
     if trigger.entry.mode in _MOVED:
         weights["obj"] = _FALLBACK - _PARTY
+    elif trigger.entry.type in _STRUCK and trigger.rule == "verb":
+        weights["obj"] += _PARTY
     tree = scene.tree
     verb, noun = trigger.verb, trigger.noun
     if trigger.undergone and verb is not None:
@@ -277,9 +304,16 @@ def _candidates(scene: Scene, trigger: Trigger) -> Iterator[tuple[float, int]]:
         return
     if verb is not None:
         yield from _beside_verb(scene, verb, weights, skip=noun)
-        yield from _embedded(scene, trigger, weights)
+        yield from _embedded(scene, trigger, weights, depth)
     if noun is not None and noun != verb:
-        yield from _beside_noun(scene, noun, weights)
+        suffers = trigger.entry.owner_suffers or (verb is not None and not trigger.entry.of_actor)
+        yield from _beside_noun(scene, noun, weights, owner=weights.get("obj", 0.0) if suffers else None)
+        if trigger.entry.owner_suffers and (owner := tree.child(noun, "nmod:poss")) is not None:
+            yield weights.get("obj", 0.0) + _PARTY, owner
+        governor = tree.document.heads[noun]
+        if verb is None and tree.document.deprels[noun] == "obj" and governor >= 0:
+            # "stop its war *on* the rebels": the phrase may hang on the verb as well.
+            yield from ((w - 2 * _STEP, h) for w, h in _beside_verb(scene, governor, weights, skip=noun) if h > noun)
     yield from _anywhere(scene, trigger)
 
 
@@ -292,7 +326,7 @@ def _beside_verb(
     if is_passive(tree, verb):
         thing = undergoer(scene, verb)
         if thing is not None and thing != skip:
-            yield from _thing(scene, thing, weights, weights.get("obj", 0.0) + _STEP)
+            yield from _thing(scene, thing, weights, weights.get("obj", 0.0) + _NAMED)
     elif deprels[verb] == "acl:relcl":
         subject = tree.child(verb, "nsubj")
         if (subject is None or tree.lower[subject] not in _RELATIVES) and tree.child(verb, "obj") is None:
@@ -303,8 +337,10 @@ def _beside_verb(
             yield max(weights.get("iobj", 0.0), weights.get("obj", 0.0)) + _PARTY + _STEP, child
         elif child != skip and (relation == "obj" or (relation == "nsubj" and child > verb and tree.child(verb, "obj") is None)):
             yield from _thing(scene, child, weights, weights.get("obj", 0.0))
-        elif relation in ("obl", "nmod") and tree.document.upos[child] != "NUM":
+        elif relation in ("obl", "nmod") and tree.document.upos[child] != "NUM" and child != skip:
             case = _case(tree, child)
+            if case is None and relation == "obl" and child > verb and scene.is_party(child):
+                yield weights.get("obj", 0.0) + _PARTY, child  # an object that the parser named otherwise
             if case is not None and case in weights and scene.kinds[child] != "Date" and tree.lower[child] not in scene.events.units:
                 bonus = _bonus(scene, child, case)
                 yield weights[case] + bonus, child
@@ -338,7 +374,7 @@ def _beside_noun(
             case = _case(tree, child)
             if case is None or scene.kinds[child] == "Date" or tree.lower[child] in scene.events.units:
                 continue
-            bonus = _bonus(scene, child, case)
+            bonus = _bonus(scene, child, case) if deep else _bonus(scene, child, case) / 2
             of_object = case == "of" and (entry is None or not entry.of_actor)
             if case in weights or of_object:
                 yield max(weights.get(case, 0.0), weights.get("obj", 0.0) - _STEP if of_object else 0.0) + bonus, child
@@ -356,7 +392,7 @@ def _beside_noun(
                     yield weight - (_PARTY + _STEP if bound else _STEP), head
 
 
-def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float]) -> Iterator[tuple[float, int]]:
+def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float], depth: int) -> Iterator[tuple[float, int]]:
     """Those in a clause that completes the verb: "agreed to supply *Riga*", "demanded that *the mayor* resign"."""
     tree = scene.tree
     if trigger.verb is None:
@@ -366,6 +402,10 @@ def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float]) -> Iter
         if subject is not None and trigger.entry.type in ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"):
             if scene.is_party(subject) and tree.lower[subject] not in _OWN:
                 yield weights.get("obj", 0.0) + _PARTY - _STEP, subject
+        inner_event = trigger_of(scene, clause)
+        if inner_event is not None and depth > 0:
+            yield from ((w - 2 * _STEP, h) for w, h in _candidates(scene, inner_event, depth - 1))
+            continue
         for weight, head in _beside_verb(scene, clause, weights, skip=None):
             yield weight - 2 * _STEP, head
         for inner in complements(tree, clause):

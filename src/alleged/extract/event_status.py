@@ -5,6 +5,7 @@ Each word has a local state (negation, modals, tense, "no", "planned") and stand
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal
 
 from alleged.extract.tree import Tree
@@ -17,6 +18,8 @@ State = tuple[EventStatus, bool]
 """A status, and whether the word is what its sentence is about: what a denial of the sentence would deny. What is taken for granted
 ("denied that the troops *who took the town* fired") is not."""
 
+_AHEAD = frozenset({"intend", "promise", "threaten", "decide"})
+_ASKING = frozenset({"demand", "want", "ask"})
 _DEPTH = 10
 """How many governors are asked: more are not in any readable sentence."""
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -38,9 +41,23 @@ _HAVE = frozenset({"have", "has", "had", "having"})
 Kind = Literal["clause", "noun"]
 
 
-def status(tree: Tree, word: int, words: Embedding, within: Collection[int] | None = None) -> State:
-    """The state of the event at `word`; with `within` (the words of a claim's content) nothing outside it is asked."""
-    return _world(tree, word, words, within, _DEPTH)
+def status(tree: Tree, word: int, words: Embedding, content: "Content | None" = None) -> State:
+    """The state of the event at `word`; with a claim's content nothing outside it is asked."""
+    return _world(tree, word, words, content, _DEPTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a claim's content, and what an infinitive at its edge is: "promised | *to leave*" lies ahead, "asked | *to leave*"
+    is open, "claimed | *to hold* the town" is told as a fact."""
+
+    words: frozenset[int]
+    infinitive: EventStatus
+
+    @staticmethod
+    def of(words: frozenset[int], act: Act) -> "Content":
+        """The content of a claim whose cue does `act`."""
+        return Content(words, "planned" if act in _AHEAD else "hypothetical" if act in _ASKING else "happened")
 
 
 def in_claim(state: State, act: Act, stance: Stance, *, factual: bool) -> EventStatus:
@@ -55,9 +72,9 @@ def in_claim(state: State, act: Act, stance: Stance, *, factual: bool) -> EventS
         return "unknown" if asked and at != "hypothetical" else at
     if not asked or at not in ("happened", "ongoing"):
         return at
-    if act in ("intend", "promise", "threaten", "decide"):
+    if act in _AHEAD:
         return "planned" if not factual else at
-    if act in ("demand", "want", "ask"):
+    if act in _ASKING:
         return "hypothetical"
     if act == "predict":
         return "planned" if stance == "asserts" and not factual else at
@@ -91,11 +108,14 @@ def negated(tree: Tree, word: int) -> bool:
     return False
 
 
-def _world(tree: Tree, word: int, words: Embedding, within: Collection[int] | None, depth: int) -> State:
+def _world(tree: Tree, word: int, words: Embedding, within: Content | None, depth: int) -> State:
     head, relation = tree.document.heads[word], tree.document.deprels[word]
     nominal = _is_nominal(tree, word)
     own = _noun_state(tree, word, words) if nominal else _clause_state(tree, word, words)
-    if head < 0 or depth <= 0 or (within is not None and head not in within):
+    if within is not None and head not in within.words:
+        bare = own == "happened" and _marked(tree, word, "to") and tree.child(word, "aux", "cop") is None
+        return (within.infinitive if bare else own), True
+    if head < 0 or depth <= 0:
         return own, True
     if relation == "conj":
         return _coordinate(tree, word, own, words, within, depth)
@@ -202,7 +222,7 @@ def _effect(tree: Tree, word: int, words: Embedding) -> Effect | None:
 
 
 def _complement(
-    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Collection[int] | None, depth: int
+    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
 ) -> State:
     """A clause or adjective that completes another word: "tried *to leave*", "said that they *left*"."""
     above, asked = _world(tree, head, words, within, depth - 1)
@@ -225,7 +245,7 @@ def _complement(
 
 
 def _beside_noun(
-    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Collection[int] | None, depth: int
+    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
 ) -> State:
     """A clause on a noun: "a plan *to attack*", "missiles *fired* at the town"."""
     if _marked(tree, word, "to") or _marked(tree, word, "of") or _marked(tree, word, "that"):
@@ -234,11 +254,14 @@ def _beside_noun(
             return ("hypothetical" if own == "happened" and _marked(tree, word, "to") else own), False
         above, asked = _world(tree, head, words, within, depth - 1)
         return _under(effect, above, own), asked
+    if own == "happened" and not definite(tree, head):
+        above, _ = _world(tree, head, words, within, depth - 1)
+        return ("hypothetical" if above in ("hypothetical", "planned") else own), False
     return own, False
 
 
 def _adverbial(
-    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Collection[int] | None, depth: int
+    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
 ) -> State:
     """A clause beside another: after "when" and "after" it is a fact, "to" names a purpose, "from" what is prevented."""
     marks = [tree.lower[c] for c in tree.children[word] if tree.document.deprels[c] in ("mark", "case") and c < word]
@@ -256,13 +279,15 @@ def _adverbial(
         above, _ = _world(tree, head, words, within, depth - 1)
         if not marks:
             return (above if above != "ongoing" else own), False
+        if "until" in marks and above not in ("happened", "ongoing"):
+            return "hypothetical", False  # "vowed to fight until they left"
         if above in ("planned", "hypothetical") and not _has_past(tree, word):
             return "hypothetical", False  # "once the road is open, trucks will leave"
     return own, False
 
 
 def _coordinate(
-    tree: Tree, word: int, own: EventStatus, words: Embedding, within: Collection[int] | None, depth: int
+    tree: Tree, word: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
 ) -> State:
     """ "Did not attack or kill": without helpers and a subject of its own a verb shares those of the first."""
     head = tree.document.heads[word]
@@ -279,7 +304,7 @@ def _coordinate(
 
 
 def _argument(
-    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Collection[int] | None, depth: int
+    tree: Tree, word: int, head: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
 ) -> State:
     """An event noun beside the word that governs it: "prevented *an attack*", "talks on *a truce*", "*the raid* killed two"."""
     if own != "happened":

@@ -12,6 +12,10 @@ from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
 _PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody others those".split())
+_QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
+_HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
+"""Nouns behind which the one that counts comes with "of"."""
+_UNDERGOES = frozenset({"receive", "face", "draw"})
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
 _LONGEST = 6
@@ -51,6 +55,8 @@ class Scene:
             return True
         if self.kinds[word] or form in self.events.units:
             return False
+        if form in _QUANTITIES and (of := self._counted(word)) is not None:
+            return self.is_party(of)
         if form in self.events.parties or form in _PRONOUNS:
             return True
         if upos == "NOUN" and (form.endswith(_PEOPLE) or self._is_named(word)):
@@ -59,6 +65,12 @@ class Scene:
             return not any(self.tree.document.deprels[c] == "case" for c in self.tree.children[word])
         return upos == "PROPN" and form not in self.events.singular
 
+
+    def _counted(self, word: int) -> int | None:
+        """What a number of things is counted in: "dozens of *artifacts*"."""
+        tree = self.tree
+        below = (c for c in tree.children[word] if tree.document.deprels[c] == "nmod")
+        return next((c for c in below if any(tree.lower[g] == "of" for g in tree.children[c])), None)
 
     def _is_named(self, word: int) -> bool:
         """Whether a person's name stands beside a noun: "the former promoters Ann and Bo Lind"."""
@@ -70,7 +82,8 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event. `head` is the word that status and parties are read at first, `words` what is shown; `verb` the
-    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event."""
+    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event; `parts` the
+    further words of a phrase."""
 
     head: int
     words: WordRange
@@ -79,6 +92,7 @@ class Trigger:
     noun: int | None
     rule: str
     undergone: bool = False
+    parts: tuple[int, ...] = ()
 
 
 def triggers(scene: Scene) -> list[Trigger]:
@@ -88,11 +102,11 @@ def triggers(scene: Scene) -> list[Trigger]:
     tree = scene.tree
     upos, lemmas = tree.document.upos, scene.events.lemmas
     for word, form in enumerate(tree.lower):
-        if upos[word] == "VERB" and form in lemmas:
-            trigger = next((t for rule in VERB_RULES if (t := rule(scene, word)) is not None), None)
+        if form in lemmas:
+            trigger = trigger_of(scene, word)
             if trigger is not None and not any(doubt(scene, trigger) for doubt in DOUBTS):
                 found.append(trigger)
-                taken.update(w for w in (trigger.verb, trigger.noun) if w is not None)
+                taken.update(w for w in (trigger.verb, trigger.noun, *trigger.parts) if w is not None)
     for word in range(len(tree.lower)):
         if upos[word] in ("NOUN", "PROPN") and word not in taken:
             entry = noun_entry(scene, word)
@@ -145,13 +159,15 @@ def _noun_words(scene: Scene, noun: int) -> dict[str, int]:
     """The words of a phrase that a verb's meaning may depend on, each with where it stands."""
     tree = scene.tree
     deprels = tree.document.deprels
+    if scene.kinds[noun] == "Date" or tree.lower[noun] in scene.events.units:
+        return {}  # "called *on* Monday"
     out = {scene.singular(noun): noun}
     for child in tree.children[noun]:
-        if deprels[child] in ("case", "mark"):
+        if deprels[child] == "case" or (deprels[child] == "mark" and deprels[noun] != "advcl"):
             out.setdefault(tree.lower[child], child)
         elif deprels[child] in _INSIDE:
             out.setdefault(scene.singular(child), child)
-            if deprels[child] in ("nmod", "conj"):
+            if deprels[child] == "conj" or (deprels[child] == "nmod" and tree.lower[noun] in _HOLDERS):
                 inner = (g for g in tree.children[child] if deprels[g] in ("compound", "amod"))
                 out.update({tree.lower[g]: g for g in inner if tree.lower[g] not in out})
     return out
@@ -166,8 +182,10 @@ def phrase(scene: Scene, verb: int) -> Trigger | None:
     around = hanging(scene, verb)
     for words, entry in options:
         if words <= around.keys():
-            at = [around[w] for w in words if w not in (OBJECT, PARTY)]
-            return Trigger(verb, _across(scene.tree, verb, at), entry, verb, _carried_noun(scene, verb, at), "phrase")
+            at = sorted(around[w] for w in words if w not in (OBJECT, PARTY))
+            undergone = "from" in words and entry.words.split()[0] in _UNDERGOES
+            noun = _carried_noun(scene, verb, at)
+            return Trigger(verb, _across(scene.tree, verb, at), entry, verb, noun, "phrase", undergone, tuple(at))
     return None
 
 
@@ -180,9 +198,17 @@ def _carried_noun(scene: Scene, verb: int, at: list[int]) -> int | None:
             if tree.document.deprels[noun] == "case":
                 break
             noun = tree.document.heads[noun]
-        if tree.document.upos[noun] in ("NOUN", "PROPN") and noun != verb and not scene.is_party(noun):
-            return noun
+        if tree.document.upos[noun] in ("NOUN", "PROPN", "ADJ") and noun != verb:
+            if noun_entry(scene, noun) is not None or not scene.is_party(noun):
+                return noun
     return None
+
+
+def trigger_of(scene: Scene, verb: int) -> Trigger | None:
+    """The event that a verb names, whatever speaks against it."""
+    if scene.tree.document.upos[verb] != "VERB" or scene.tree.lower[verb] not in scene.events.lemmas:
+        return None
+    return next((t for rule in VERB_RULES if (t := rule(scene, verb)) is not None), None)
 
 
 def carried(scene: Scene, verb: int) -> Trigger | None:
@@ -234,11 +260,15 @@ def adjective_like(scene: Scene, trigger: Trigger) -> bool:
 
 
 def of_things(scene: Scene, trigger: Trigger) -> bool:
-    """Acts done by words whose subject is a thing: "the plan requires", "the figures contradict"."""
-    if not trigger.entry.said or trigger.verb is None or trigger.rule == "phrase":
+    """Acts done by words, and meetings, whose subject is a thing: "the plan requires", "the plane landed in"."""
+    if trigger.verb is None:
         return False
     subject = scene.tree.child(trigger.verb, "nsubj")
-    if subject is None or scene.is_party(subject):
+    if subject is None or scene.is_party(subject) or scene.tree.document.upos[subject] == "PRON":
+        return False
+    if trigger.entry.type in ("CONSULT", "PROTEST"):
+        return True
+    if not trigger.entry.said or trigger.rule == "phrase":
         return False
     return scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _PEOPLE_ONLY
 

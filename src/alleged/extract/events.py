@@ -8,7 +8,7 @@ from alleged.extract.draft import Draft
 from alleged.extract.event_details import means, repeated, target
 from alleged.extract.event_intents import from_cues, future, must, ready, refused, turned
 from alleged.extract.event_parties import actors, recipients, sides, span, together
-from alleged.extract.event_status import definite, in_claim, status
+from alleged.extract.event_status import Content, definite, in_claim, status
 from alleged.extract.event_triggers import Scene, Trigger, triggers
 from alleged.extract.nesting import innermost
 from alleged.extract.stance import Meaning
@@ -96,7 +96,10 @@ class _Builder:
         self._meanings = meanings
         self._embedding = embedding.load()
         self._intervals = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
-        self._within = [frozenset(w for piece in draft.content for w in range(*piece)) for draft in drafts]
+        self._contents = [
+            Content.of(frozenset(w for piece in draft.content for w in range(*piece)), meaning.act)
+            for draft, meaning in zip(drafts, meanings, strict=True)
+        ]
         self._by_cue = {w: i for i, draft in enumerate(drafts) if draft.cue is not None for w in range(*draft.cue)}
         self._hedges: dict[int, list[Hedge]] = {}
         for hedge in find_hedges(scene.tree, hedges.load()):
@@ -113,7 +116,7 @@ class _Builder:
         doing = actors(scene, trigger)
         suffering = recipients(scene, trigger, doing)
         both = sides(scene, trigger, doing)
-        if both is not None and together(scene, suffering):
+        if both is not None and together(scene, trigger, suffering):
             doing, suffering = both
         actor = tuple(span(scene, w) for w in doing)
         if not actor and trigger.entry.said and (cue := self._by_cue.get(trigger.head)) is not None:
@@ -147,8 +150,8 @@ class _Builder:
             return "happened"
         tree = self._scene.tree
         at = trigger.noun if trigger.rule in ("carried", "noun") and trigger.noun is not None else trigger.head
-        within = self._within[owner] if owner is not None else None
-        state = status(tree, at, self._embedding, within)
+        content = self._contents[owner] if owner is not None else None
+        state = status(tree, at, self._embedding, content)
         if owner is None or self._drafts[owner].cue is None:
             return state[0]
         nominal = at == trigger.noun

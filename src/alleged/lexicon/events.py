@@ -15,13 +15,14 @@ OBJECT, PARTY = "*", "@party"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word or phrase stands for. `words` is the lemma or the phrase as plover.toml has it; `said` marks acts done by words;
-    `of_actor` nouns whose of-phrase names who does it."""
+    `of_actor` nouns whose of-phrase names who does it, `owner_suffers` those whose owner it is done to."""
 
     words: str
     type: EventType
     mode: str | None
     said: bool
     of_actor: bool
+    owner_suffers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Events:
     `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
     `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
     For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `idle` the objects (singular) with which a verb is no event;
+    only carry an event noun. `weapons`, `parties` and `units` are nouns; `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
     `recipients` the relations and prepositions in which a type looks for its recipient, best first.
     """
 
@@ -65,6 +66,8 @@ class Events:
     weapons: frozenset[str]
     parties: frozenset[str]
     units: frozenset[str]
+    crowd: frozenset[str]
+    riotous: frozenset[str]
     idle: dict[str, frozenset[str]]
     recipients: dict[str, tuple[str, ...]]
 
@@ -125,6 +128,8 @@ def load() -> Events:
         weapons=frozenset(_forms(rows["weapons"]["nouns"])),
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
+        crowd=frozenset(_forms(rows["crowd"]["nouns"])),
+        riotous=frozenset(rows["crowd"]["verbs"]),
         idle={verb: frozenset(_forms(nouns)) for verb, nouns in rows["idle"].items() if verb != "source"},
         recipients={kind: tuple(where) for kind, where in rows["recipient"].items() if kind != "source"},
     )
@@ -137,7 +142,12 @@ def sources() -> list[tuple[str, str]]:
 
 def _made(words: str, row: dict[str, Any]) -> Entry:
     return Entry(
-        words, cast("EventType", row["type"]), row.get("mode"), bool(row.get("said")), row.get("of") == "actor"
+        words,
+        cast("EventType", row["type"]),
+        row.get("mode"),
+        said=bool(row.get("said")),
+        of_actor=row.get("of") == "actor",
+        owner_suffers=row.get("owner") == "recipient",
     )
 
 
