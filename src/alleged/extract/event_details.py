@@ -33,7 +33,7 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
         for child in tree.children[trigger.verb]:
             relation = deprels[child]
             if relation in ("nsubj", "obl", "obl:agent", "obj") and _is_weapon(scene, child):
-                if relation == "obj" and trigger.rule != "phrase":
+                if relation == "obj" and child not in trigger.parts:
                     continue
                 return tree.phrase(child, _DROP)
         used = next((c for c in tree.children[trigger.verb] if tree.lower[c] == "using"), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from alleged.extract.draft import Draft
-from alleged.extract.event_parties import actors, is_passive
+from alleged.extract.event_parties import actors, is_passive, span
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
 from alleged.extract.stance import Meaning
@@ -66,6 +66,9 @@ def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
         if trigger.verb is None or trigger.noun is not None or kind not in ("AGREE", "THREATEN"):
             out.append(trigger)
             continue
+        if kind == "AGREE" and trigger.entry.said and negated(scene.tree, trigger.verb) and trigger.rule != "ready":
+            out.append(replace(trigger, entry=_entry("not", "REJECT"), rule="refused"))  # "did not accept"
+            continue
         below = next((by_verb[c].entry.type for c in complements(scene.tree, trigger.verb) if c in by_verb), None)
         if kind == "AGREE" and below in HARSH and scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _VOW:
             out.append(with_type(trigger, _entry(trigger.entry.words, "THREATEN")))
@@ -105,7 +108,9 @@ def future(scene: Scene, found: Sequence[Trigger]) -> Iterator[Trigger]:
         if aux is None or (subject is not None and not scene.is_party(subject) and scene.is_party(verb)):
             continue
         no = negated(tree, verb)
-        if kind in KIND or (kind == "REQUEST" and not no):
+        if trigger.rule == "refused":
+            continue
+        if kind in KIND:
             made: EventType = "REJECT" if no else "AGREE"
         elif kind in HARSH and not no:
             made = "THREATEN"
@@ -125,7 +130,7 @@ def refused(scene: Scene, found: Sequence[Trigger]) -> Iterator[Trigger]:
         head = tree.document.heads[verb]
         if tree.document.deprels[verb] == "xcomp" and head >= 0 and tree.lower[head] in _FAIL:
             yield Trigger(verb, (head, head + 1), _entry("fail", "REJECT"), verb, trigger.noun, "failed")
-        elif trigger.entry.type in ("CONCEDE", "AGREE") and negated(tree, verb) and _helper(tree, verb, _WILL) is None:
+        elif trigger.entry.type == "CONCEDE" and negated(tree, verb) and _helper(tree, verb, _WILL) is None:
             yield Trigger(verb, trigger.words, _entry("not", "REJECT"), verb, trigger.noun, "refused")
 
 
@@ -148,6 +153,9 @@ def must(scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> 
             for top in tree.tops(first, end):
                 aux, subject = _helper(tree, top, _MUST), tree.child(top, "nsubj", "nsubj:pass")
                 if aux is None or subject is None or tree.document.upos[subject] not in ("NOUN", "PROPN"):
+                    continue
+                named = (w for w in range(*span(scene, subject)) if tree.document.upos[w] != "PRON")
+                if not any(scene.is_party(w) for w in named):
                     continue
                 yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), draft.source, subject
 

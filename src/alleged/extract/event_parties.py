@@ -7,8 +7,10 @@ plover.toml gives; somebody goes before something.
 
 from collections.abc import Iterator
 
-from alleged.extract.event_triggers import Scene, Trigger, complements, trigger_of
+from alleged.extract.event_triggers import Scene, Trigger, complements, noun_entry, trigger_of
 from alleged.extract.tree import Tree
+from alleged.lexicon import embedding
+from alleged.lexicon.inflect import verb_forms
 from alleged.records.document import WordRange
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -27,6 +29,8 @@ _NAMED = 1.4
 """The same for a thing with somebody's name on it."""
 _AT = frozenset({"in", "at", "near", "on", "of", "into"})
 _AGENTS = frozenset({"by"})
+_ENDS = frozenset(form for verb in ("halt", "stop", "suspend", "end", "cease", "abandon", "consider") for form in verb_forms(verb))
+_BY_WHOM = frozenset("led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split())
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset({"report", "statement", "letter", "tweet", "article", "post", "speech", "message", "resolution", "interview", "lawsuit", "complaint"})
 _MOVED = frozenset({"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"})
@@ -61,7 +65,23 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
     if not found and trigger.verb is not None and trigger.entry.mode in _MOVED and is_passive(scene.tree, trigger.verb):
         moved = undergoer(scene, trigger.verb)
         found = [moved] if moved is not None and scene.is_party(moved) else []  # "peacekeepers were deployed"
-    return [w for head in found for w in _coordinates(scene.tree, head)]
+    behind = (h for head in found for h in _behind(scene, head))
+    return list(dict.fromkeys(w for head in behind for w in _coordinates(scene.tree, head)))
+
+
+def _behind(scene: Scene, head: int) -> list[int]:
+    """Who stands behind a weapon or an event that does something: "*Russian* missiles hit", "shells fired by *rebels* killed"."""
+    tree = scene.tree
+    if scene.is_party(head) or tree.document.upos[head] == "PRON":
+        return [head]
+    if tree.lower[head] not in scene.events.weapons and noun_entry(scene, head) is None:
+        return [head]
+    found = _noun_doers(scene, head)
+    if not found:
+        for child in tree.children[head]:
+            if tree.document.deprels[child] == "acl" and is_passive(tree, child):
+                found = _agents(tree, child)
+    return found
 
 
 def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
@@ -69,6 +89,8 @@ def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     tree = scene.tree
     best: tuple[float, int] | None = None
     for weight, head in _candidates(scene, trigger):
+        if tree.lower[head] in _RELATIVES and trigger.verb is not None and tree.document.deprels[trigger.verb] == "acl:relcl":
+            head = tree.document.heads[trigger.verb]  # noqa: PLW2901  "the deal *which* he rejected"
         if head in doing or (best is not None and weight <= best[0]) or _is_measure(scene, head):
             continue
         if _is_matter(scene, trigger, head):
@@ -153,6 +175,8 @@ def doers(scene: Scene, verb: int, depth: int) -> list[int]:
             return [thing]
         if not _is_verbal(tree, head):
             return [s] if (s := tree.child(head, *_SUBJECTS)) is not None else _noun_doers(scene, head)
+        if relation == "ccomp" and deprels[head] == "acl:relcl" and tree.child(head, "nsubj") is not None:
+            return [heads[head]]  # "the group that Kyiv says *fired*"
         if is_passive(tree, head):
             surface = tree.child(head, "nsubj:pass", "nsubj")
             return [surface] if surface is not None else doers(scene, head, depth - 1)
@@ -269,14 +293,25 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
         return [subject] if subject is not None else []
     if entry is not None and entry.of_actor and "of" in by_case and scene.is_party(by_case["of"]):
         return [by_case["of"]]
+    if deprels[noun] == "obj" and governor >= 0 and _leads_to(scene, governor):
+        subject = _subject(scene, governor)
+        if subject is not None and scene.is_party(subject):
+            return [subject]  # "*Bern* was planning a mobilization"
     for child in tree.children[noun]:
-        if deprels[child] in ("amod", "compound") and scene.kinds[child] in ("NORP", "Location", "Organization", "Person"):
+        known = scene.kinds[child] in ("NORP", "Location", "Organization", "Person")
+        if (deprels[child] in ("amod", "compound") and known) or (deprels[child] == "compound" and scene.is_party(child)):
             return [child]
-        if deprels[child] == "amod" and tree.lower[child] in ("led", "backed", "ordered", "run"):
+        if deprels[child] == "amod" and tree.lower[child] in _BY_WHOM:
             before = [c for c in tree.children[child] if scene.is_party(c)]
             if before:
                 return before[:1]  # "the NATO-led exercise"
     return []
+
+
+def _leads_to(scene: Scene, verb: int) -> bool:
+    """Whether who does a verb also does what its object names: "plan", "prepare", "attempt", "continue", "halt"."""
+    form = scene.tree.lower[verb]
+    return embedding.load().verbs.get(form) in ("planned", "attempted", "ongoing", "did") or form in _ENDS
 
 
 def _coordinates(tree: Tree, head: int) -> Iterator[int]:

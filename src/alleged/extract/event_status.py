@@ -10,7 +10,7 @@ from typing import Literal
 
 from alleged.extract.tree import Tree
 from alleged.lexicon.embedding import Effect, Embedding
-from alleged.lexicon.inflect import irregular_past
+from alleged.lexicon.inflect import irregular_past, verb_forms
 from alleged.records.claim import Act, Stance
 from alleged.records.event import EventStatus
 
@@ -35,6 +35,12 @@ _STILL_WAS = frozenset(
     "stopping suspending ceasing ends halts stops collapse collapsed stall stalled fail failed intercept intercepted delay delayed".split()
 )
 """Verbs whose object was there before they ended it: "halted the offensive"."""
+_ADDRESSING = frozenset(
+    form
+    for verb in "tell ask warn urge invite advise instruct persuade convince teach train encourage press pressure lobby oppose".split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose object is spoken to, or is there to be spoken against."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer")
 _GOING = frozenset({"going", "gon"})
 _HAVE = frozenset({"have", "has", "had", "having"})
@@ -327,6 +333,8 @@ def _argument(
     if effect == "factive":
         return own, False
     if relation in ("obj", "nsubj:pass", "iobj"):
+        if effect == "hypothetical" and tree.lower[head] in _ADDRESSING:
+            effect = None  # "told *the meeting*"
         if effect is not None:
             return _under(effect, above, own), asked
         return (own, False) if known or above in ("happened", "ongoing") else (above, asked)

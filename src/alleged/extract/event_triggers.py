@@ -15,6 +15,7 @@ _PRONOUNS = frozenset("he she it they we i him her them us me you who everyone s
 _QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
 _HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
 """Nouns behind which the one that counts comes with "of"."""
+_ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
 _UNDERGOES = frozenset({"receive", "face", "draw"})
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
@@ -126,6 +127,8 @@ def noun_entry(scene: Scene, word: int) -> Entry | None:
         if before == others or tree.lower[word + 1 : word + 1 + len(others)] == others:
             return entry
     near = {tree.lower[c] for c in tree.children[word]}
+    if form.startswith("conference") and not near.isdisjoint({"press", "news"}):
+        return None
     near.update(tree.lower[g] for c in tree.children[word] for g in tree.children[c])
     for turn in events.turns:
         if form in turn.nouns and not turn.near.isdisjoint(near):
@@ -164,7 +167,8 @@ def _noun_words(scene: Scene, noun: int) -> dict[str, int]:
     out = {scene.singular(noun): noun}
     for child in tree.children[noun]:
         if deprels[child] == "case" or (deprels[child] == "mark" and deprels[noun] != "advcl"):
-            out.setdefault(tree.lower[child], child)
+            if tree.lower[child] not in _ADVERBS or tree.lower[child + 1] == "of":  # "off the charts" is not to go off
+                out.setdefault(tree.lower[child], child)
         elif deprels[child] in _INSIDE:
             out.setdefault(scene.singular(child), child)
             if deprels[child] == "conj" or (deprels[child] == "nmod" and tree.lower[noun] in _HOLDERS):
@@ -183,10 +187,21 @@ def phrase(scene: Scene, verb: int) -> Trigger | None:
     for words, entry in options:
         if words <= around.keys():
             at = sorted(around[w] for w in words if w not in (OBJECT, PARTY))
+            if any(_stands_apart(scene, verb, w, at) for w in at):
+                continue
             undergone = "from" in words and entry.words.split()[0] in _UNDERGOES
             noun = _carried_noun(scene, verb, at)
             return Trigger(verb, _across(scene.tree, verb, at), entry, verb, noun, "phrase", undergone, tuple(at))
     return None
+
+
+def _stands_apart(scene: Scene, verb: int, word: int, at: list[int]) -> bool:
+    """Whether a noun stands behind a preposition that is none of the phrase's: "made reports *about* a war" does not make war."""
+    tree = scene.tree
+    if tree.document.heads[word] != verb or tree.document.deprels[word] != "obl":
+        return False
+    cases = [c for c in tree.children[word] if tree.document.deprels[c] == "case"]
+    return bool(cases) and not any(c in at for c in cases)
 
 
 def _carried_noun(scene: Scene, verb: int, at: list[int]) -> int | None:
@@ -273,12 +288,36 @@ def of_things(scene: Scene, trigger: Trigger) -> bool:
     return scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _PEOPLE_ONLY
 
 
+def without_victim(scene: Scene, trigger: Trigger) -> bool:
+    """ "Whipped up fears", "beat expectations": verbs of harm that are done to nobody and nothing named."""
+    if trigger.rule != "verb" or trigger.verb is None:
+        return False
+    if scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.bodily:
+        return False
+    tree = scene.tree
+    things = [c for c in tree.children[trigger.verb] if tree.document.deprels[c] in ("obj", "nsubj:pass")]
+    if not things:
+        return False
+    return not any(scene.is_party(w) or scene.kinds[w] for c in things for w in range(tree.left[c], tree.right[c] + 1)) and not any(
+        tree.lower[c] in scene.events.named or scene.singular(c) in _STRUCK_THINGS for c in things
+    )
+
+
+_STRUCK_THINGS = frozenset(
+    "base camp house home building school hospital market bridge road port airport depot tank ship vehicle car bus train plant station "
+    "position target post headquarters office village town city district area region neighborhood neighbourhood facility site warehouse "
+    "factory church mosque temple barracks airfield airbase refinery pipeline dam column convoy helicopter drone missile plane aircraft "
+    "power grid substation infrastructure block apartment street checkpoint outpost bunker trench stronghold block farm field forest "
+    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance "
+    "flat residence property settlement enclave line defence defense system hub store stockpile ammunition".split()
+)
+"""Singular nouns for what is struck in war, where nobody's name stands with it."""
 _PEOPLE_ONLY = frozenset(
     "require encourage challenge ignore resist defy favor favour uphold honor honour embrace respect press direct compel block "
     "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
 )
 
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things)
+DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

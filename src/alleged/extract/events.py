@@ -34,6 +34,7 @@ _SCORES = {
     "noun": 0.4,
 }
 """Raw score by what found an event. Source: the order of how often each was right on events/plover; to be calibrated."""
+_ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
 _NEEDS_PARTY = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "CONCEDE", "SANCTION", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "PROTEST"}
@@ -84,7 +85,7 @@ def events(tree: Tree, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> 
     owners = build.owners([trigger for trigger, _, _ in demands])
     for (trigger, source, subject), owner in zip(demands, owners, strict=True):
         made.append(replace(build.event(trigger, owner), actor=(source,), recipient=(span(scene, subject),)))
-    return tuple(sorted(_kept(tree, made), key=lambda event: event.trigger))
+    return tuple(sorted(_kept(tree, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger))
 
 
 class _Builder:
@@ -106,9 +107,16 @@ class _Builder:
             self._hedges.setdefault(scene.tree.sentence(hedge.head), []).append(hedge)
 
     def owners(self, found: Sequence[Trigger]) -> list[int | None]:
-        """For each trigger the innermost claim in whose content it stands; a cue's word is not its own claim's."""
+        """For each trigger the innermost claim in whose content it stands; a cue's word is not its own claim's.
+
+        Plans and wishes are told by somebody else: "Riga *plans* to withdraw, Bern said" is Bern's word for the withdrawal.
+        """
         points = [((t.head, t.head + 1), -1 - i) for i, t in enumerate(found)]
-        return [around[0] if around else None for around in innermost(self._intervals, points)]
+        out = []
+        for around in innermost(self._intervals, points):
+            words_for_it = (i for i in around if self._meanings[i].act not in _ATTITUDES)
+            out.append(next(words_for_it, around[0] if around else None))
+        return out
 
     def event(self, trigger: Trigger, owner: int | None) -> EventDraft:
         """The event of one trigger."""
@@ -176,11 +184,11 @@ def _without_nested(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
     return out
 
 
-def _kept(tree: Tree, made: Sequence[EventDraft]) -> list[EventDraft]:
+def _kept(tree: Tree, made: Sequence[EventDraft], vague: frozenset[int]) -> list[EventDraft]:
     """The events without nouns that name nobody where the type needs somebody, and the likeliest of each sentence."""
     by_sentence: dict[int, list[EventDraft]] = {}
     for event in made:
-        if event.rule == "noun" and event.type in _NEEDS_PARTY and not (event.actor or event.recipient):
+        if event.rule == "noun" and (event.type in _NEEDS_PARTY or event.head in vague) and not (event.actor or event.recipient):
             continue
         by_sentence.setdefault(tree.sentence(event.head), []).append(event)
     out = []

@@ -15,7 +15,8 @@ OBJECT, PARTY = "*", "@party"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word or phrase stands for. `words` is the lemma or the phrase as plover.toml has it; `said` marks acts done by words;
-    `of_actor` nouns whose of-phrase names who does it, `owner_suffers` those whose owner it is done to."""
+    `of_actor` nouns whose of-phrase names who does it, `owner_suffers` those whose owner it is done to; `vague` nouns name a
+    state sooner than an event."""
 
     words: str
     type: EventType
@@ -23,6 +24,7 @@ class Entry:
     said: bool
     of_actor: bool
     owner_suffers: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Events:
     `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
     `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
     For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
+    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
     `recipients` the relations and prepositions in which a type looks for its recipient, best first.
     """
 
@@ -66,6 +68,7 @@ class Events:
     weapons: frozenset[str]
     parties: frozenset[str]
     units: frozenset[str]
+    bodily: frozenset[str]
     crowd: frozenset[str]
     riotous: frozenset[str]
     idle: dict[str, frozenset[str]]
@@ -128,6 +131,7 @@ def load() -> Events:
         weapons=frozenset(_forms(rows["weapons"]["nouns"])),
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
+        bodily=frozenset(rows["bodily"]["verbs"]),
         crowd=frozenset(_forms(rows["crowd"]["nouns"])),
         riotous=frozenset(rows["crowd"]["verbs"]),
         idle={verb: frozenset(_forms(nouns)) for verb, nouns in rows["idle"].items() if verb != "source"},
@@ -148,6 +152,7 @@ def _made(words: str, row: dict[str, Any]) -> Entry:
         said=bool(row.get("said")),
         of_actor=row.get("of") == "actor",
         owner_suffers=row.get("owner") == "recipient",
+        vague=bool(row.get("vague")),
     )
 
 
