@@ -35,6 +35,8 @@ _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset({"report", "statement", "letter", "tweet", "article", "post", "speech", "message", "resolution", "interview", "lawsuit", "complaint"})
 _MOVED = frozenset({"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"})
 """Modes whose object is what is moved: soldiers, goods. It is done to the place or party that they come to or leave."""
+_MOVING = frozenset({"withdraw", "troops", "peacekeeping"})
+"""Modes whose moved object is who does it: "troops were deployed"."""
 _BETWEEN = frozenset({"between", "among"})
 _SHARED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "RETREAT"})
 """Types that two sides do together: "Riga and Bern held talks"."""
@@ -62,7 +64,7 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
         found = doers(scene, trigger.verb, _DEPTH)
     if trigger.noun is not None and (not found or trigger.rule == "noun"):
         found = _noun_doers(scene, trigger.noun) or found
-    if not found and trigger.verb is not None and trigger.entry.mode in _MOVED and is_passive(scene.tree, trigger.verb):
+    if not found and trigger.verb is not None and trigger.entry.mode in _MOVING and is_passive(scene.tree, trigger.verb):
         moved = undergoer(scene, trigger.verb)
         found = [moved] if moved is not None and scene.is_party(moved) else []  # "peacekeepers were deployed"
     behind = (h for head in found for h in _behind(scene, head))
@@ -110,11 +112,13 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
     """Both sides of what two do together: the first coordinate and the others, of a subject or after "between"; None where it is
     no such event. So the sides of "Riga and Bern signed" are told in the order of the text."""
     tree = scene.tree
-    if trigger.entry.type not in _SHARED:
+    if trigger.entry.type not in _SHARED and not (trigger.rule == "noun" and trigger.entry.type == "ASSAULT"):
         return None
     noun = trigger.noun
     if noun is not None:
-        for child in tree.children[noun]:
+        governor = tree.document.heads[noun]
+        beside = tree.children[governor] if governor >= 0 and tree.lower[governor] in scene.events.occur else ()
+        for child in (*tree.children[noun], *beside):
             if any(tree.lower[c] in _BETWEEN for c in tree.children[child]):
                 both = list(_coordinates(tree, child))
                 return (both[:1], both[1:]) if len(both) > 1 else None
@@ -210,6 +214,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
         return True
     deprels, form = tree.document.deprels, tree.lower[verb]
+    if deprels[verb] == "conj" and tree.child(verb, "obj", "aux") is None and form.endswith("ed"):
+        return is_passive(tree, tree.document.heads[verb])  # "ten were killed and *twenty injured*"
     if tree.child(verb, "nsubj", "obj", "aux") is not None or form.endswith("ing"):
         return False
     if deprels[verb] == "acl":
@@ -222,7 +228,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def undergoer(scene: Scene, verb: int) -> int | None:
     """The subject of a passive, or the noun that a participle or a relative clause hangs on."""
     tree = scene.tree
-    subject = tree.child(verb, "nsubj:pass")
+    subject = tree.child(verb, "nsubj:pass", "nsubj")
     if subject is None and tree.child(verb, "aux:pass") is not None:
         subject = _subject(scene, verb)
     if subject is not None and tree.lower[subject] not in _RELATIVES:
@@ -281,7 +287,7 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
             return [by_case[case]]
     owner = tree.child(noun, "nmod:poss")
     governor = tree.document.heads[noun]
-    if owner is not None and entry is not None and entry.owner_suffers:
+    if owner is not None and entry is not None and entry.owner_suffers and "of" not in by_case:
         return []
     if owner is not None and tree.document.upos[owner] == "PRON" and deprels[noun] == "obj" and governor >= 0:
         subject = _subject(scene, governor)
@@ -344,9 +350,10 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
         suffers = trigger.entry.owner_suffers or (verb is not None and not trigger.entry.of_actor)
         yield from _beside_noun(scene, noun, weights, owner=weights.get("obj", 0.0) if suffers else None)
         if trigger.entry.owner_suffers and (owner := tree.child(noun, "nmod:poss")) is not None:
-            yield weights.get("obj", 0.0) + _PARTY, owner
+            yield weights.get("obj", 0.0) + _STEP, owner
         governor = tree.document.heads[noun]
-        if verb is None and tree.document.deprels[noun] == "obj" and governor >= 0:
+        occurs = governor >= 0 and tree.lower[governor] in scene.events.occur and tree.document.deprels[noun] in _SUBJECTS
+        if verb is None and governor >= 0 and (occurs or tree.document.deprels[noun] == "obj"):
             # "stop its war *on* the rebels": the phrase may hang on the verb as well.
             yield from ((w - 2 * _STEP, h) for w, h in _beside_verb(scene, governor, weights, skip=noun) if h > noun)
     yield from _anywhere(scene, trigger)
@@ -465,7 +472,9 @@ def _bonus(scene: Scene, word: int, case: str) -> float:
     """What being somebody adds to a prepositional phrase; a place is rather where than to whom."""
     if not scene.is_party(word):
         return 0.0
-    return _PLACE if case in _AT and scene.kinds[word] == "Location" else _PARTY
+    if case not in _AT or scene.kinds[word] != "Location":
+        return _PARTY
+    return 0.0 if case == "of" else _PLACE  # "the village *of Lipa*" is the village
 
 
 def _case(tree: Tree, word: int) -> str | None:

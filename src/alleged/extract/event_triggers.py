@@ -22,7 +22,7 @@ _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 _LONGEST = 6
 """Words that a trigger of verb and noun may span ("launched a massive cruise-missile attack"); beyond them the noun alone is it."""
 _THINGS = ("obj", "nsubj:pass")
-_HANGING = frozenset({"obj", "obl", "nsubj:pass", "iobj", "xcomp", "obl:agent", "obl:unmarked", "advcl"})
+_HANGING = frozenset({"obj", "obl", "nsubj:pass", "iobj", "xcomp", "obl:agent", "obl:unmarked"})
 _PARTICLES = frozenset({"compound:prt", "advmod", "xcomp"})
 _INSIDE = frozenset({"compound", "amod", "conj", "nmod", "nummod", "nmod:desc"})
 
@@ -149,7 +149,10 @@ def hanging(scene: Scene, verb: int) -> dict[str, int]:
         relation = deprels[child]
         if relation in _PARTICLES:
             out.setdefault(lower[child], child)
-        if relation in _HANGING:
+            out.setdefault(lower[child] + "!", child)
+        if relation == "advcl":
+            out.setdefault("+" + scene.events.lemmas.get(lower[child], lower[child]), child)
+        elif relation in _HANGING:
             out.update({w: i for w, i in _noun_words(scene, child).items() if w not in out})
         if relation in ("obj", "iobj", "nsubj:pass"):
             out.setdefault(OBJECT, child)
@@ -166,7 +169,7 @@ def _noun_words(scene: Scene, noun: int) -> dict[str, int]:
         return {}  # "called *on* Monday"
     out = {scene.singular(noun): noun}
     for child in tree.children[noun]:
-        if deprels[child] == "case" or (deprels[child] == "mark" and deprels[noun] != "advcl"):
+        if deprels[child] == "case" or deprels[child] == "mark":
             if tree.lower[child] not in _ADVERBS or tree.lower[child + 1] == "of":  # "off the charts" is not to go off
                 out.setdefault(tree.lower[child], child)
         elif deprels[child] in _INSIDE:
@@ -296,10 +299,29 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
         return False
     tree = scene.tree
     things = [c for c in tree.children[trigger.verb] if tree.document.deprels[c] in ("obj", "nsubj:pass")]
+    if tree.child(trigger.verb, "compound:prt") is not None:
+        return True  # "kicked off the campaign"
     if not things:
         return False
-    return not any(scene.is_party(w) or scene.kinds[w] for c in things for w in range(tree.left[c], tree.right[c] + 1)) and not any(
-        tree.lower[c] in scene.events.named or scene.singular(c) in _STRUCK_THINGS for c in things
+    inside = (w for c in things for w in range(tree.left[c], tree.right[c] + 1))
+    return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
+        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
+    )
+
+
+def by_accident(scene: Scene, trigger: Trigger) -> bool:
+    """ "Floods killed ten", "ten were hurt in the crash": no assault, unless an attack is spoken of beside it."""
+    if trigger.rule != "verb" or trigger.verb is None or scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.harms:
+        return False
+    tree = scene.tree
+    at = tree.sentence(trigger.verb)
+    first, end = tree.document.sentences[at]
+    first = tree.document.sentences[max(0, at - 1)][0]
+    if not any(form in scene.events.accidents for form in tree.lower[first:end]):
+        return False
+    attack = (scene.events.named.get(form) for form in tree.lower[first:end])
+    return not any(entry is not None and entry.type == "ASSAULT" for entry in attack) and not any(
+        form in scene.events.weapons for form in tree.lower[first:end]
     )
 
 
@@ -317,7 +339,7 @@ _PEOPLE_ONLY = frozenset(
     "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
 )
 
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim)
+DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim, by_accident)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

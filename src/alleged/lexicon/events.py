@@ -47,7 +47,8 @@ class Events:
     `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
     `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
     For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
+    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `accidents` nouns for what
+    harms without anybody's doing, by the verbs `harms` (lemmas); `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
     `recipients` the relations and prepositions in which a type looks for its recipient, best first.
     """
 
@@ -69,6 +70,8 @@ class Events:
     parties: frozenset[str]
     units: frozenset[str]
     bodily: frozenset[str]
+    accidents: frozenset[str]
+    harms: frozenset[str]
     crowd: frozenset[str]
     riotous: frozenset[str]
     idle: dict[str, frozenset[str]]
@@ -132,6 +135,8 @@ def load() -> Events:
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
         bodily=frozenset(rows["bodily"]["verbs"]),
+        accidents=frozenset(_forms(rows["accident"]["nouns"])),
+        harms=frozenset(rows["accident"]["verbs"]),
         crowd=frozenset(_forms(rows["crowd"]["nouns"])),
         riotous=frozenset(rows["crowd"]["verbs"]),
         idle={verb: frozenset(_forms(nouns)) for verb, nouns in rows["idle"].items() if verb != "source"},
