@@ -16,12 +16,16 @@ from alleged.records.document import WordRange
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop", "aux", "nsubj", "orphan", "discourse")
+_DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "parataxis", "mark", "cop", "aux", "nsubj", "orphan", "discourse")
 _MISNAMED = frozenset({"flat", "obl:agent", "dep", "obl", "nmod", "dislocated", "vocative"})
 _DEPTH = 6
 _PARTY = 2.0
 """What being somebody weighs beside a place in the type's order: two places, by looking at events/plover's tuning part."""
 _STEP = 0.35
+_LONG_APPOSITION = 8
+"""Words from which what is set beside a name is a remark of its own and no part of who it is."""
+_TOPIC = frozenset({"discuss", "negotiate", "share", "exchange", "raise"})
+"""Verbs whose object is what is spoken of, or what changes hands, never to whom."""
 _FALLBACK = 0.4
 _PLACE = 0.8
 """The same for a name behind "in" or "at": where it is done, and only then to whom."""
@@ -42,6 +46,8 @@ _SHARED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT", "RETR
 """Types that two sides do together: "Riga and Bern held talks"."""
 _SOMEBODY = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "AID"})
 """Types that are done to somebody or somewhere, never to a thing."""
+_UPON = frozenset({"ASSAULT", "RETREAT", "COERCE", "SANCTION", "CONCEDE", "REJECT"})
+"""Types that a verb does to the owner of its noun: "ordered *the crew's* release", not "reiterated *Bern's* support"."""
 _SOMEWHERE = frozenset({"PROTEST", "MOBILIZE"})
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
 """Types whose verb acts on its object whatever it is: "captured *three towns* in a push against the rebels"."""
@@ -93,7 +99,7 @@ def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     for weight, head in _candidates(scene, trigger):
         if tree.lower[head] in _RELATIVES and trigger.verb is not None and tree.document.deprels[trigger.verb] == "acl:relcl":
             head = tree.document.heads[trigger.verb]  # noqa: PLW2901  "the deal *which* he rejected"
-        if head in doing or (best is not None and weight <= best[0]) or _is_measure(scene, head):
+        if head in doing or (head in trigger.parts and not scene.is_party(head)) or (best is not None and weight <= best[0]) or _is_measure(scene, head):
             continue
         if _is_matter(scene, trigger, head):
             continue
@@ -151,8 +157,12 @@ def span(scene: Scene, head: int) -> WordRange:
         return head, head + 1
     first, end = tree.phrase(head, _DROP)
     for child in tree.children[head]:
-        if head < child and scene.kinds[child] == "Date" and first < tree.left[child] < end:
+        if not head < child or not first < tree.left[child] < end:
+            continue
+        if scene.kinds[child] == "Date":
             end = tree.left[child]  # "a spokesman *on Monday*" is the parser's attachment
+        elif tree.document.deprels[child] == "appos" and tree.right[child] - tree.left[child] >= _LONG_APPOSITION:
+            end = tree.left[child]
     return tree.trim((first, end), keep=head)
 
 
@@ -332,7 +342,8 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
     """Whom or what it may be done to, with how well the place fits the type."""
     where = scene.events.recipients[trigger.entry.type]
     weights = {place: len(where) * _STEP - i * _STEP for i, place in enumerate(where)}
-    if trigger.entry.mode in _MOVED:
+    about = trigger.verb is not None and scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _TOPIC
+    if trigger.entry.mode in _MOVED or about:
         weights["obj"] = _FALLBACK - _PARTY
     elif trigger.entry.type in _STRUCK and trigger.rule == "verb":
         weights["obj"] += _PARTY
@@ -347,7 +358,7 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
         yield from _beside_verb(scene, verb, weights, skip=noun)
         yield from _embedded(scene, trigger, weights, depth)
     if noun is not None and noun != verb:
-        suffers = trigger.entry.owner_suffers or (verb is not None and not trigger.entry.of_actor)
+        suffers = trigger.entry.owner_suffers or (verb is not None and trigger.entry.type in _UPON)
         yield from _beside_noun(scene, noun, weights, owner=weights.get("obj", 0.0) if suffers else None)
         if trigger.entry.owner_suffers and (owner := tree.child(noun, "nmod:poss")) is not None:
             yield weights.get("obj", 0.0) + _STEP, owner
