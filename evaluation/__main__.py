@@ -6,11 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 
-from evaluation import attribution, calibration, compare, entities, example, floors, judge, sample, syntax, table
+from evaluation import (
+    attribution,
+    calibration,
+    case_score,
+    compare,
+    entities,
+    example,
+    floors,
+    judge,
+    sample,
+    syntax,
+    table,
+    times,
+    tolls,
+)
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "judged")
+PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "cases")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -32,8 +46,16 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         measured |= entities.figures()
     if "syntax" in parts:
         measured |= syntax.figures()
+    if "times" in parts:
+        measured |= times.figures()
     if "judged" in parts:
         figures, said = judge.figures()
+        measured |= figures
+        notes += said
+    if "tolls" in parts:
+        measured |= tolls.figures()
+    if "cases" in parts:
+        figures, said = case_score.figures()
         measured |= figures
         notes += said
     return measured, notes

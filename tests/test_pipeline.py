@@ -36,7 +36,7 @@ def no_claims(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tools(error: Exception | None = None) -> Tools:
-    return Tools(cast("Parser", Fake(error)), Languages(), READER)
+    return Tools(cast("Parser", Fake(error)), Languages(), READER, "recorder")
 
 
 def test_a_reading_says_what_was_read_and_by_what() -> None:

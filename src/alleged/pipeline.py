@@ -1,16 +1,24 @@
-"""The whole way of one report: language -> parse -> extract -> reading."""
+"""The whole way of one report: language -> parse -> extract -> resolve -> reading."""
 
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.claims import claims
+from alleged.extract.dates import expressions
+from alleged.extract.toll_claims import tolls
+from alleged.extract.tolls import toll_mentions
+from alleged.lexicon.vague import Column
 from alleged.parse import Parser
 from alleged.read.language import ENGLISH, Languages
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
+from alleged.records.document import Document
 from alleged.records.ids import text_sha256
+from alleged.resolve.dates import dates
+from alleged.resolve.numbers import numbers, plural
 from alleged.settings import Settings
 from alleged.version import VERSION
 
@@ -27,12 +35,15 @@ class Tools:
     parser: Parser
     languages: Languages
     reader: Reader
+    vague: Column
 
     @staticmethod
     def of(settings: Settings) -> "Tools":
         """Tools by these settings."""
         parser = Parser(settings)
-        return Tools(parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None))
+        return Tools(
+            parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None), settings.vague
+        )
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -40,26 +51,45 @@ def read_report(report: Report, tools: Tools) -> Reading:
 
     Raises: ModelError, for without a model no report can be read.
     """
+    return read_whole(report, tools)[0]
+
+
+def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
+    """The reading of one report and the annotated document that it was made from, None where the report could not be read.
+
+    Raises: ModelError.
+    """
     if not report.text.strip("\ufeff \t\r\n\f\v"):
-        return _unread(report, tools, None, Problem("empty", "there is no text to read"))
+        return _nothing(report, tools, None, Problem("empty", "there is no text to read"))
     if not _is_whole(report.text):
-        return _unread(report, tools, None, Problem("failed", "the text holds halves of characters (lone surrogates)"))
+        return _nothing(report, tools, None, Problem("failed", "the text holds halves of characters (lone surrogates)"))
     language = tools.languages.of(report.text)
     if language not in (ENGLISH, None):
-        return _unread(
+        return _nothing(
             report, tools, language, Problem("not_english", f"the text is in {language!r}; only English is read")
         )
     try:
         document = tools.parser.parse(report.text)
         said = claims(document, report.id)
+        days = dates(expressions(document), document, report.published)
+        counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
+        losses = tolls(document, counted, said, report.id)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
         _log.debug("report %s", report.id, exc_info=True)
-        return _unread(
+        return _nothing(
             report, tools, language, Problem("failed", f"could not be read ({type(error).__name__}: {error})")
         )
-    return Reading(tools.reader, _record(report, language, document.furniture), claims=said, problems=report.problems)
+    record = _record(report, language, document.furniture)
+    return Reading(
+        tools.reader,
+        record,
+        claims=said,
+        tolls=tuple(losses[i] for i in sorted(losses)),
+        dates=days,
+        problems=report.problems,
+    ), document
 
 
 def is_read(reading: Reading) -> bool:
@@ -76,8 +106,8 @@ def _is_whole(text: str) -> bool:
     return True
 
 
-def _unread(report: Report, tools: Tools, language: str | None, problem: Problem) -> Reading:
-    return Reading(tools.reader, _record(report, language), problems=(*report.problems, problem))
+def _nothing(report: Report, tools: Tools, language: str | None, problem: Problem) -> tuple[Reading, None]:
+    return Reading(tools.reader, _record(report, language), problems=(*report.problems, problem)), None
 
 
 def _record(report: Report, language: str | None, furniture: Iterable[tuple[int, int]] = ()) -> ReportRecord:

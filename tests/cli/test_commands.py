@@ -32,7 +32,7 @@ class NothingFound:
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    tools = Tools(cast("Parser", NothingFound()), Languages(), READER)
+    tools = Tools(cast("Parser", NothingFound()), Languages(), READER, "recorder")
     monkeypatch.setattr(pipeline, "claims", lambda *_: ())
     monkeypatch.setattr(Tools, "of", staticmethod(lambda _settings: tools))
 

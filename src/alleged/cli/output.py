@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, cast
 
-FORMATS = ("table", "json", "jsonl", "html")
+FORMATS = ("table", "json", "jsonl", "html", "plover", "conllu", "spacy")
 
 
 @contextmanager

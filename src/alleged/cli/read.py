@@ -1,12 +1,16 @@
 """`alleged read`: reports to readings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from alleged.cli.output import FORMATS, written
 from alleged.cli.run import run
 from alleged.errors import DayError
+
+if TYPE_CHECKING:
+    from alleged.lexicon.vague import Column
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -35,6 +39,13 @@ def _file(_context: click.Context, _parameter: click.Parameter, value: Path | No
 @click.option(
     "--output", callback=_file, type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to the screen."
 )
+@click.option(
+    "--vague",
+    type=click.Choice(("recorder", "conservative", "literal")),
+    default="recorder",
+    show_default=True,
+    help='What words such as "dozens" count for: as a casualty recorder counts, more carefully, or as the words stand.',
+)
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of this machine and of private networks too.")
 @click.pass_context
 def read(
@@ -43,6 +54,7 @@ def read(
     form: str,
     published: str | None,
     output: Path | None,
+    vague: "Column",
     allow_private: bool,
 ) -> None:
     """Read reports and print who says what in them.
@@ -57,6 +69,8 @@ def read(
       alleged read page.html https://example.org/news/1 --format json
       alleged read reports.jsonl --format jsonl --output readings.jsonl
       alleged read report.txt --format html --output report.html
+      alleged read reports.jsonl --format plover --output events.jsonl
+      alleged read report.txt --format conllu
       cat report.txt | alleged read -
 
     Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use.
@@ -66,7 +80,7 @@ def read(
     from alleged.read.sources import reports
     from alleged.settings import Settings
 
-    settings = Settings(allow_private_addresses=allow_private)
+    settings = Settings(allow_private_addresses=allow_private, vague=vague)
     found = reports(paths, settings, published=published, stdin=sys.stdin.buffer)
     with written(output) as stream:
         status = run(found, form, stream, settings)

@@ -10,6 +10,7 @@ from alleged.errors import UnreadableError
 from alleged.records import Problem, Reading, Report
 
 if TYPE_CHECKING:
+    from alleged.records.document import Document
     from alleged.settings import Settings
 
 ALL_READ = 0
@@ -21,11 +22,12 @@ PIPED_WIDTH = 100
 
 @dataclass(slots=True)
 class _Run:
-    """What went by: how many failed, and for the page the texts."""
+    """What went by: how many failed, for the page the texts, and for annotated forms the document of the reading given last."""
 
     failed: int = 0
     texts: dict[str, str] = field(default_factory=dict)
     keep_texts: bool = False
+    document: "Document | None" = None
 
 
 def run(found: Iterable[Report | Problem], form: str, stream: BinaryIO, settings: "Settings") -> int:
@@ -40,7 +42,7 @@ def run(found: Iterable[Report | Problem], form: str, stream: BinaryIO, settings
 def _readings(
     found: Iterable[Report | Problem], settings: "Settings", state: _Run, progress: Progress
 ) -> Iterator[Reading]:
-    from alleged.pipeline import NOT_READ, Tools, read_report
+    from alleged.pipeline import NOT_READ, Tools, read_whole
 
     tools = Tools.of(settings)
     for item in found:
@@ -48,7 +50,7 @@ def _readings(
             state.failed += 1
             _say(item.message, progress)
             continue
-        reading = read_report(item, tools)
+        reading, state.document = read_whole(item, tools)
         if state.keep_texts:
             state.texts[item.id] = item.text
         for problem in reading.problems:
@@ -120,4 +122,46 @@ def _write_html(readings: Iterator[Reading], stream: BinaryIO, progress: Progres
         stream.write(page(read, state.texts).encode("utf-8", "replace"))
 
 
-_WRITERS = {"table": _write_table, "json": _write_json, "jsonl": _write_jsonl, "html": _write_html}
+def _write_plover(readings: Iterator[Reading], stream: BinaryIO, progress: Progress, _state: _Run) -> None:
+    import msgspec
+
+    from alleged.export.plover import rows
+
+    for reading in readings:
+        with progress.aside():
+            stream.write(b"".join(msgspec.json.encode(row) + b"\n" for row in rows(reading)))
+            stream.flush()
+
+
+def _write_conllu(readings: Iterator[Reading], stream: BinaryIO, progress: Progress, state: _Run) -> None:
+    from alleged.export.conllu import text
+
+    for reading in readings:
+        if state.document is not None:
+            with progress.aside():
+                stream.write(text(reading, state.document).encode())
+                stream.flush()
+
+
+def _write_spacy(readings: Iterator[Reading], stream: BinaryIO, progress: Progress, state: _Run) -> None:
+    from alleged.export.spacy import to_bytes
+
+    def pairs() -> Iterator[tuple[Reading, "Document"]]:
+        for reading in readings:
+            if state.document is not None:
+                yield reading, state.document
+
+    made = to_bytes(pairs())
+    with progress.aside():
+        stream.write(made)
+
+
+_WRITERS = {
+    "table": _write_table,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "html": _write_html,
+    "plover": _write_plover,
+    "conllu": _write_conllu,
+    "spacy": _write_spacy,
+}

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from alleged.cli.facts import Facts, about, facts
 from alleged.records import Act, Claim, Reading, Span, Stance
 
 ATTITUDES: frozenset[Act] = frozenset({"think", "intend", "want", "decide", "perceive"})
@@ -15,6 +16,9 @@ ATTITUDES: frozenset[Act] = frozenset({"think", "intend", "want", "decide", "per
 
 NARROW_COLUMNS = 76
 """Below this many columns three columns of text get too thin: each claim is a short paragraph instead."""
+
+ROOMY_COLUMNS = 130
+"""From so many columns on where, when and how many have columns of their own: else they stand under the words."""
 
 INDENT = 2
 """Columns for each level of "said that it was said"."""
@@ -49,6 +53,12 @@ def show(reading: Reading, console: Console) -> None:
     sections = arranged(reading.claims)
     numbers = {claim.id: number for number, claim in enumerate((c for rows in sections for c, _ in rows), start=1)}
     console.print(_heading(reading))
+    told = facts(reading)
+    if reading.incidents:
+        console.print()
+        console.print(Text("Incidents", style="bold"))
+        for incident in reading.incidents:
+            console.print(Text(printable(about(incident))))
     header = True
     for title, rows in zip(_SECTIONS, sections, strict=True):
         if not rows:
@@ -56,7 +66,10 @@ def show(reading: Reading, console: Console) -> None:
         console.print()
         console.print(Text(title, style="bold" if title == _SECTIONS[0] else "dim"))
         narrow = console.width < NARROW_COLUMNS
-        console.print(_narrow(rows, numbers) if narrow else _wide(rows, numbers, header=header))
+        if narrow:
+            console.print(_narrow(rows, numbers, told))
+        else:
+            console.print(_wide(rows, numbers, told, header=header, roomy=console.width >= ROOMY_COLUMNS))
         header = False
     for problem in reading.problems:
         console.print(Text(f"! {printable(problem.message)}", style="yellow"))
@@ -107,26 +120,43 @@ def _heading(reading: Reading) -> Text:
     return heading
 
 
-def _wide(rows: Sequence[Row], numbers: Mapping[str, int], *, header: bool) -> Table:
+def _wide(
+    rows: Sequence[Row], numbers: Mapping[str, int], told: Mapping[str, Facts], *, header: bool, roomy: bool
+) -> Table:
     table = Table(
         box=None, pad_edge=False, padding=(0, 2, 1, 0), expand=True, show_header=header, header_style="dim italic"
     )
     table.add_column("", justify="right", style="dim", no_wrap=True, width=len(str(max(numbers.values()))))
-    for name, ratio in (("who", 3), ("says", 3), ("what", 7)):
+    columns = [("who", 3), ("says", 3), ("what", 7)]
+    if roomy:
+        columns += [("where", 2), ("when", 2), ("how many", 2)]
+    for name, ratio in columns:
         table.add_column(name, ratio=ratio, overflow="fold")
     for claim, level in rows:
-        who = Padding(_who(claim, level), (0, 0, 0, INDENT * level))
-        table.add_row(
-            str(numbers[claim.id]), who, _says(claim, numbers, "\n"), Padding(_what(claim), (0, 0, 0, INDENT * level))
-        )
+        indent = (0, 0, 0, INDENT * level)
+        mine = told[claim.id]
+        words = _what(claim)
+        line = mine.event if roomy else mine.line()
+        if line:
+            words = words.append("\n").append(printable(line), style="dim")
+        row: list[RenderableType] = [
+            str(numbers[claim.id]),
+            Padding(_who(claim, level), indent),
+            _says(claim, numbers, "\n"),
+            Padding(words, indent),
+        ]
+        table.add_row(*row, *((printable(mine.where), printable(mine.when), printable(mine.how_many)) if roomy else ()))
     return table
 
 
-def _narrow(rows: Sequence[Row], numbers: Mapping[str, int]) -> RenderableType:
+def _narrow(rows: Sequence[Row], numbers: Mapping[str, int], told: Mapping[str, Facts]) -> RenderableType:
     blocks: list[RenderableType] = []
     for claim, level in rows:
         first = Text.assemble((f"{numbers[claim.id]} ", "dim"), _who(claim, level), "  ", _says(claim, numbers, " · "))
-        blocks.append(Padding(Group(first, Padding(_what(claim), (0, 0, 0, INDENT))), (0, 0, 1, INDENT * level)))
+        words = _what(claim)
+        if line := told[claim.id].line():
+            words = words.append("\n").append(printable(line), style="dim")
+        blocks.append(Padding(Group(first, Padding(words, (0, 0, 0, INDENT))), (0, 0, 1, INDENT * level)))
     return Group(*blocks)
 
 

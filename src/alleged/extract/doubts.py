@@ -28,6 +28,7 @@ DEED = 0.6
 """Raw probability under which a deed inside a content is not believed. Source: nested claims of 200 war reports read by eye."""
 
 _DEEDS = frozenset({"decide", "agree", "talk"})
+_GOING_ON = frozenset({"continue", "begin", "start", "proceed"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "give"})
 _FUNCTION = frozenset({"AUX", "DET", "PART", "ADP", "PRON", "SCONJ", "CCONJ"})
 _BESIDE = frozenset({"ADV", "PART", "PUNCT"})
@@ -79,6 +80,11 @@ def to_be_said(tree: Tree, draft: Draft, cue: Reading) -> bool:
     return tree.lower[cue.cue[0]] == "to"
 
 
+def goes_on_doing(tree: Tree, draft: Draft, cue: Reading) -> bool:
+    """ "He *continued*: ..." is said, "he *continued* to fire" is done."""
+    return cue.lemma in _GOING_ON and cue.after[:1] == ("to",)
+
+
 def said_by_you(tree: Tree, draft: Draft, cue: Reading) -> bool:
     """ "You know", "you say": a way of speaking."""
     return draft.source is not None and tree.lower[draft.source[0] : draft.source[1]] == ("you",)
@@ -120,6 +126,7 @@ DOUBTS: tuple[Doubt, ...] = (
     nothing_said,
     merely_possible,
     to_be_said,
+    goes_on_doing,
     said_by_you,
     pronoun_inside,
     deed_inside,

@@ -32,7 +32,8 @@ _SPEAKING = frozenset({"say", "claim", "relay", "confirm", "concede", "estimate"
 def afterthoughts(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
     """A content ends before the report's own remark on it and before somebody else's turn.
 
-    "..., *without providing evidence*", "..., *with the mayor writing that ...*", "..., *a spokesman said on Monday*".
+    "..., *without providing evidence*", "..., *with the mayor writing that ...*", "..., *adding that ...*", "..., *a spokesman said
+    on Monday*".
     """
     out: list[Draft] = []
     for draft in drafts:
@@ -93,7 +94,7 @@ _HELPERS = frozenset({"aux", "aux:pass", "cop", "advmod"})
 
 
 def _commas(tree: Tree, words: WordRange) -> Iterator[int]:
-    """The commas of a content that stand in no quotation marks, from left to right."""
+    """The commas and dashes of a content that stand in no quotation marks, from left to right."""
     forms, quotes = tree.document.forms, tree.document.quotes
     return (w for w in range(words[0] + 1, words[1] - 1) if forms[w] in (",", "—", "–") and quotes[w] not in QUOTED)
 
@@ -101,6 +102,8 @@ def _commas(tree: Tree, words: WordRange) -> Iterator[int]:
 def _is_remark(tree: Tree, at: int, end: int, draft: Draft, cues: Cues) -> bool:
     """Whether the words from `at` to the content's end are the report's and not the source's."""
     lower = tree.lower
+    if lower[at] == "adding" and tree.child(at, "ccomp") is not None:
+        return True
     if lower[at] == "without":
         return at + 1 < end and lower[at + 1] in _SAID_NO_MORE and tree.right[at + 1] >= end - 1
     if lower[at] == "with":

@@ -273,7 +273,7 @@ def claim_noun(tree: Tree, word: int, cue: Cue) -> Draft | None:
 
 
 def _draft(source: WordRange | None, cue: WordRange, content: Sequence[WordRange], rule: str) -> Draft | None:
-    if any(first >= end for first, end in content):
+    if any(first >= end for first, end in (*content, cue, *([source] if source is not None else []))):
         return None  # a tree whose branches cross can leave nothing of a noun before its clause
     return Draft(source, cue, tuple(content), INSIDE_PROBABILITY, rule)
 

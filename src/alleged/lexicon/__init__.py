@@ -6,7 +6,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = ("channels", "cues", "embedding", "furniture", "hedges", "irregular", "plover", "verdicts")
+TABLES = (
+    "calendar",
+    "channels",
+    "cues",
+    "embedding",
+    "furniture",
+    "hedges",
+    "irregular",
+    "plover",
+    "positions",
+    "tolls",
+    "vague",
+    "verdicts",
+)
 _VERSION_DIGITS = 12
 
 

@@ -1,0 +1,69 @@
+"""Killed and injured in a report's main incident: score/tolls.py on shootings kept apart and on Airwars narratives."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from evaluation.paths import need, out
+from evaluation.rows import Row, progress, read_rows, write_rows
+from evaluation.scorers import run_scorer
+
+SHOOTINGS = "data/incidents/shootings.jsonl"
+AIRWARS = "data/casualties/airwars-gaza.dev.jsonl"
+DEV_SHARE = 15
+"""Per cent of the incidents that are kept apart to measure on; all reports on one incident stay together."""
+
+
+def is_dev(row: Row) -> bool:
+    """Whether a shooting's report belongs to the part that nothing is tuned on."""
+    return int(hashlib.sha256(str(row["incident"]).encode()).hexdigest(), 16) % 100 < DEV_SHARE
+
+
+def by_hash(rows: Iterable[Row]) -> list[Row]:
+    """Rows in an order that is mixed and always the same."""
+    return sorted(rows, key=lambda row: hashlib.sha256(("k" + str(row["id"])).encode()).hexdigest())
+
+
+def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
+    """A reading cut down to `incidents` for each report."""
+    from alleged.extract.tolls import toll_mentions
+    from alleged.parse import Parser
+    from alleged.resolve.numbers import numbers
+    from alleged.resolve.tolls import main_tolls
+    from alleged.settings import Settings
+
+    parser = Parser(Settings())
+    made = []
+    for row in progress(rows, label, len(rows)):
+        document = parser.parse(row["text"])
+        tolls = main_tolls(document, toll_mentions(document, numbers))
+        made.append(incident_row(str(row["id"]), tolls))
+    return made
+
+
+def incident_row(report: str, tolls: Any) -> dict[str, Any]:
+    """One prediction as the scorer reads it."""
+    found = {
+        kind: {"low": tolls[kind].low, "high": tolls[kind].high, "open": tolls[kind].open}
+        for kind in ("killed", "injured")
+        if kind in tolls
+    }
+    return {"report": {"id": report}, "incidents": [found]}
+
+
+def figures() -> dict[str, float]:
+    """The scorer's figures on both sets, in per cent; widths in people."""
+    shootings = by_hash(row for row in read_rows(need(SHOOTINGS)) if is_dev(row))
+    measured = _scored("shootings", shootings)
+    return measured | _scored("airwars", read_rows(need(AIRWARS)))
+
+
+def _scored(name: str, rows: Sequence[Row]) -> dict[str, float]:
+    gold, made = out(f"tolls-{name}.gold.jsonl"), out(f"tolls-{name}.jsonl")
+    write_rows(gold, ({k: row.get(k) for k in ("id", "killed", "injured")} for row in rows))
+    write_rows(made, predicted(rows, f"tolls, {name}"))
+    scored = run_scorer("tolls", gold, made)
+    wanted = ("exact", "exact > 0", "covered", "width")
+    return {
+        f"tolls {name} {kind} {what}": scored[f"{kind} {what}"] for kind in ("killed", "injured") for what in wanted
+    }
