@@ -6,11 +6,10 @@ PLOVER codes a cooperative act in the future tense as AGREE, a refusal of one as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.draft import Draft
 from alleged.extract.event_parties import actors, is_passive, span
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
-from alleged.extract.stance import Meaning
+from alleged.extract.said import Said
 from alleged.extract.tree import Tree
 from alleged.lexicon.events import Entry
 from alleged.records.claim import Act
@@ -39,16 +38,16 @@ _VOW = frozenset({"vow", "pledge", "promise", "threaten"})
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 
-def from_cues(scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning], found: Sequence[Trigger]) -> Iterator[Trigger]:
+def from_cues(scene: Scene, claims: Sequence[Said], found: Sequence[Trigger]) -> Iterator[Trigger]:
     """A cue that does something in the world and is no trigger yet: "*pointed to* Kyiv as guilty", "*brushed off* the offer"."""
     taken = {w for t in found for w in range(*t.words)}
-    for draft, meaning in zip(drafts, meanings, strict=True):
-        kind = _BY_ACT.get(meaning.act)
-        if draft.cue is None or kind is None or draft.source is None or any(w in taken for w in range(*draft.cue)):
+    for claim in claims:
+        kind = _BY_ACT.get(claim.act)
+        if claim.cue is None or kind is None or claim.source is None or any(w in taken for w in range(*claim.cue)):
             continue
-        tops = scene.tree.tops(*draft.cue)
+        tops = scene.tree.tops(*claim.cue)
         if tops and scene.tree.document.upos[tops[0]] == "VERB" and not negated(scene.tree, tops[0]):
-            yield Trigger(tops[0], draft.cue, _entry(meaning.act, kind), tops[0], None, "cue")
+            yield Trigger(tops[0], claim.cue, _entry(claim.act, kind), tops[0], None, "cue")
 
 
 def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
@@ -143,13 +142,13 @@ def ready(scene: Scene) -> Iterator[Trigger]:
                 yield Trigger(word, (word, word + 1), _entry("ready", "AGREE"), word, None, "ready")
 
 
-def must(scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> Iterator[tuple[Trigger, WordRange, int]]:
+def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRange, int]]:
     """ "Riga said that *the rebels must leave*": a demand, with who makes it and the head of whom it is made to."""
     tree = scene.tree
-    for draft, meaning in zip(drafts, meanings, strict=True):
-        if draft.cue is None or draft.source is None or meaning.stance not in ("asserts", "none"):
+    for claim in claims:
+        if claim.cue is None or claim.source is None or claim.stance not in ("asserts", "none"):
             continue
-        for first, end in draft.content:
+        for first, end in claim.content:
             for top in tree.tops(first, end):
                 aux, subject = _helper(tree, top, _MUST), tree.child(top, "nsubj", "nsubj:pass")
                 if aux is None or subject is None or tree.document.upos[subject] not in ("NOUN", "PROPN"):
@@ -157,7 +156,7 @@ def must(scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> 
                 named = (w for w in range(*span(scene, subject)) if tree.document.upos[w] != "PRON")
                 if not any(scene.is_party(w) for w in named):
                     continue
-                yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), draft.source, subject
+                yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), claim.source, subject
 
 
 def _helper(tree: Tree, verb: int, forms: frozenset[str]) -> int | None:

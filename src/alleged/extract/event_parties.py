@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from alleged.extract.event_triggers import Scene, Trigger, complements, noun_entry, trigger_of
 from alleged.extract.tree import Tree
 from alleged.lexicon import embedding
-from alleged.lexicon.inflect import verb_forms
 from alleged.records.document import WordRange
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -33,7 +32,6 @@ _NAMED = 1.4
 """The same for a thing with somebody's name on it."""
 _AT = frozenset({"in", "at", "near", "on", "of", "into"})
 _AGENTS = frozenset({"by"})
-_ENDS = frozenset(form for verb in ("halt", "stop", "suspend", "end", "cease", "abandon", "consider") for form in verb_forms(verb))
 _BY_WHOM = frozenset("led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split())
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset({"report", "statement", "letter", "tweet", "article", "post", "speech", "message", "resolution", "interview", "lawsuit", "complaint"})
@@ -327,7 +325,8 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
 def _leads_to(scene: Scene, verb: int) -> bool:
     """Whether who does a verb also does what its object names: "plan", "prepare", "attempt", "continue", "halt"."""
     form = scene.tree.lower[verb]
-    return embedding.load().verbs.get(form) in ("planned", "attempted", "ongoing", "did") or form in _ENDS
+    words = embedding.load()
+    return words.verbs.get(form) in ("planned", "attempted", "ongoing", "did") or form in words.ending
 
 
 def _coordinates(tree: Tree, head: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from alleged.extract.tree import Tree
 from alleged.lexicon.embedding import Effect, Embedding
-from alleged.lexicon.inflect import irregular_past, verb_forms
+from alleged.lexicon.inflect import irregular_past
 from alleged.records.claim import Act, Stance
 from alleged.records.event import EventStatus
 
@@ -30,17 +30,6 @@ _PROGRESSIVE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "was"
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "last", "both"})
 _BEFORE_NOT = frozenset({"without", "instead", "rather"})
-_STILL_WAS = frozenset(
-    "end halt stop suspend cease abandon quit disrupt end ended halted stopped suspended ceased abandoned ending halting "
-    "stopping suspending ceasing ends halts stops collapse collapsed stall stalled fail failed intercept intercepted delay delayed".split()
-)
-"""Verbs whose object was there before they ended it: "halted the offensive"."""
-_ADDRESSING = frozenset(
-    form
-    for verb in "tell ask warn urge invite advise instruct persuade convince teach train encourage press pressure lobby oppose".split()
-    for form in verb_forms(verb)
-)
-"""Verbs whose object is spoken to, or is there to be spoken against."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer")
 _GOING = frozenset({"going", "gon"})
 _HAVE = frozenset({"have", "has", "had", "having"})
@@ -328,12 +317,12 @@ def _argument(
         if above in ("happened", "ongoing") or (known and above != "planned"):
             return ("ongoing" if effect == "ongoing" and above == "happened" else own), False
         return above, True
-    if tree.lower[head] in _STILL_WAS and relation in ("obj", "nsubj:pass"):
+    if tree.lower[head] in words.ending and relation in ("obj", "nsubj:pass"):
         return own, False
     if effect == "factive":
         return own, False
     if relation in ("obj", "nsubj:pass", "iobj"):
-        if effect == "hypothetical" and tree.lower[head] in _ADDRESSING:
+        if effect == "hypothetical" and tree.lower[head] in words.addressing:
             effect = None  # "told *the meeting*"
         if effect is not None:
             return _under(effect, above, own), asked

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.extract.certainty import Hedge, find_hedges, hedges_of_word
-from alleged.extract.draft import Draft
 from alleged.extract.event_details import means, repeated, target
 from alleged.extract.event_intents import from_cues, future, must, ready, refused, turned
 from alleged.extract.event_parties import actors, recipients, sides, span, together
 from alleged.extract.event_status import Content, definite, in_claim, status
 from alleged.extract.event_triggers import Scene, Trigger, triggers
 from alleged.extract.nesting import innermost
-from alleged.extract.stance import Meaning
+from alleged.extract.said import Said, said
 from alleged.extract.tree import Tree
 from alleged.lexicon import embedding, hedges
 from alleged.lexicon import events as words
-from alleged.records.claim import Certainty
-from alleged.records.document import WordRange
+from alleged.records.claim import Certainty, Claim
+from alleged.records.document import Document, WordRange
 from alleged.records.event import EventStatus, EventType
 
 MOST = 4
@@ -46,8 +45,8 @@ _NEEDS_PARTY = frozenset(
 class EventDraft:
     """An event on its way: word ranges, before it has an id, a place or a day.
 
-    `head` is the word that names it (for the places and days beside it: `event_details.own`). `claim` is the index of the draft
-    whose word it is, None in the report's own voice where no narrated claim covers it yet. `probability` is raw, `rule` names what
+    `head` is the word that names it (for the places and days beside it: `event_details.own`). `claim` is the index of the claim
+    whose word it is, None where no claim covers it, not even a narrated one. `probability` is raw, `rule` names what
     found it.
     """
 
@@ -68,19 +67,20 @@ class EventDraft:
     rule: str
 
 
-def events(tree: Tree, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> tuple[EventDraft, ...]:
-    """The events of a document, in the order of the text; `meanings` says what each draft's cue does."""
-    if not tree.lower:
+def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...]:
+    """The events of a document with its claims, in the order of the text."""
+    if not document.forms:
         return ()
+    tree, told = Tree.of(document), said(document, claims)
     scene = Scene.of(tree, words.load())
     found = triggers(scene)
-    found += from_cues(scene, drafts, meanings, found)
+    found += from_cues(scene, told, found)
     found += ready(scene)
     found = turned(scene, found)
     found += [*future(scene, found), *refused(scene, found)]
-    demands = list(must(scene, drafts, meanings))
+    demands = list(must(scene, told))
     found = _without_nested(scene, found)
-    build = _Builder(scene, drafts, meanings)
+    build = _Builder(scene, told)
     made = [build.event(trigger, owner) for trigger, owner in zip(found, build.owners(found), strict=True)]
     owners = build.owners([trigger for trigger, _, _ in demands])
     for (trigger, source, subject), owner in zip(demands, owners, strict=True):
@@ -91,17 +91,13 @@ def events(tree: Tree, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> 
 class _Builder:
     """Turns triggers into events of one document."""
 
-    def __init__(self, scene: Scene, drafts: Sequence[Draft], meanings: Sequence[Meaning]) -> None:
+    def __init__(self, scene: Scene, claims: Sequence[Said]) -> None:
         self._scene = scene
-        self._drafts = drafts
-        self._meanings = meanings
+        self._claims = claims
         self._embedding = embedding.load()
-        self._intervals = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
-        self._contents = [
-            Content.of(frozenset(w for piece in draft.content for w in range(*piece)), meaning.act)
-            for draft, meaning in zip(drafts, meanings, strict=True)
-        ]
-        self._by_cue = {w: i for i, draft in enumerate(drafts) if draft.cue is not None for w in range(*draft.cue)}
+        self._intervals = [(piece, i) for i, claim in enumerate(claims) for piece in claim.content]
+        self._contents = [Content.of(claim.words(), claim.act) for claim in claims]
+        self._by_cue = {w: i for i, claim in enumerate(claims) if claim.cue is not None for w in range(*claim.cue)}
         self._hedges: dict[int, list[Hedge]] = {}
         for hedge in find_hedges(scene.tree, hedges.load()):
             self._hedges.setdefault(scene.tree.sentence(hedge.head), []).append(hedge)
@@ -109,13 +105,17 @@ class _Builder:
     def owners(self, found: Sequence[Trigger]) -> list[int | None]:
         """For each trigger the innermost claim in whose content it stands; a cue's word is not its own claim's.
 
-        Plans and wishes are told by somebody else: "Riga *plans* to withdraw, Bern said" is Bern's word for the withdrawal.
+        Plans and wishes are told by somebody else: "Riga *plans* to withdraw, Bern said" is Bern's word for the withdrawal. An act
+        done by words that nobody else speaks of ("Riga *denied* it") stands on the claim that it makes.
         """
         points = [((t.head, t.head + 1), -1 - i) for i, t in enumerate(found)]
-        out = []
-        for around in innermost(self._intervals, points):
-            words_for_it = (i for i in around if self._meanings[i].act not in _ATTITUDES)
-            out.append(next(words_for_it, around[0] if around else None))
+        out: list[int | None] = []
+        for trigger, around in zip(found, innermost(self._intervals, points), strict=True):
+            words_for_it = (i for i in around if self._claims[i].act not in _ATTITUDES)
+            owner = next(words_for_it, around[0] if around else None)
+            if owner is None:
+                owner = next((self._by_cue[w] for w in range(*trigger.words) if w in self._by_cue), None)
+            out.append(owner)
         return out
 
     def event(self, trigger: Trigger, owner: int | None) -> EventDraft:
@@ -128,7 +128,7 @@ class _Builder:
             doing, suffering = both
         actor = tuple(span(scene, w) for w in doing)
         if not actor and trigger.entry.said and (cue := self._by_cue.get(trigger.head)) is not None:
-            source = self._drafts[cue].source
+            source = self._claims[cue].source
             actor = (source,) if source is not None else ()
         at = self._status(trigger, owner)
         near = self._hedges.get(tree.sentence(trigger.head), [])
@@ -158,13 +158,15 @@ class _Builder:
             return "happened"
         tree = self._scene.tree
         at = trigger.noun if trigger.rule in ("carried", "noun") and trigger.noun is not None else trigger.head
+        if owner is not None and trigger.head not in self._contents[owner].words:
+            owner = None  # the cue itself is told by the report
         content = self._contents[owner] if owner is not None else None
         state = status(tree, at, self._embedding, content)
-        if owner is None or self._drafts[owner].cue is None:
+        if owner is None or self._claims[owner].cue is None:
             return state[0]
         nominal = at == trigger.noun
         factual = definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
-        does = self._meanings[owner]
+        does = self._claims[owner]
         return in_claim(state, does.act, does.stance, factual=factual)
 
 

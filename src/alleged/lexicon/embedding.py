@@ -14,7 +14,8 @@ _EFFECTS: tuple[Effect, ...] = ("did", "ongoing", "not", "attempted", "planned",
 @dataclass(frozen=True, slots=True)
 class Embedding:
     """Effects by form, in lower case. `markers` are the words before a clause that open a supposed world, `cases_not` and
-    `cases_open` prepositions that do it to a noun."""
+    `cases_open` prepositions that do it to a noun; `ending` forms of verbs whose object was there before, `addressing` of verbs whose object is
+    spoken to."""
 
     verbs: dict[str, Effect]
     nouns: dict[str, Effect]
@@ -22,6 +23,8 @@ class Embedding:
     markers: frozenset[str]
     cases_not: frozenset[str]
     cases_open: frozenset[str]
+    ending: frozenset[str]
+    addressing: frozenset[str]
 
 
 @cache
@@ -49,4 +52,10 @@ def load() -> Embedding:
         frozenset(marks["hypothetical"]),
         frozenset(marks["cases_not"]),
         frozenset(marks["cases_hypothetical"]),
+        _forms(rows["ending"]["verbs"]),
+        _forms(rows["addressing"]["verbs"]),
     )
+
+
+def _forms(lemmas: list[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
