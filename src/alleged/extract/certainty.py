@@ -121,6 +121,13 @@ def certainty(tree: Tree, draft: Draft, base: Certainty, hedges: Sequence[Hedge]
     return ORDER[weakest]
 
 
+def hedges_of_word(tree: Tree, word: int, near: Sequence[Hedge]) -> tuple[Certainty, tuple[WordRange, ...]]:
+    """What hedges among `near` leave of the certainty of the clause or noun at `word`, and which they are."""
+    found = [h for h in near if _reaches(tree, h, word)]
+    level = max((ORDER.index(h.certainty) for h in found), default=0)
+    return ORDER[level], tuple(h.words for h in found)
+
+
 def _is_addition(tree: Tree, word: int, draft: Draft) -> bool:
     """Whether a top of the content is a noun left by a relative clause, or a second top of one sentence that hangs on the first."""
     return (

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 
 from alleged.extract.draft import Draft
+from alleged.extract.event_status import status
+from alleged.extract.event_triggers import PARTY_KINDS, Scene, Trigger, triggers
 from alleged.extract.sources import pieces
 from alleged.extract.tree import Tree
+from alleged.lexicon import embedding
+from alleged.lexicon.embedding import Embedding
 from alleged.lexicon.events import Events
 from alleged.lexicon.inflect import irregular_past
 from alleged.records.document import WordRange
@@ -16,6 +20,7 @@ _RULE = "narrated"
 _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "’ll", "wo", "ca", "'d", "’d"}
 )
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "been"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp"})
@@ -35,7 +40,86 @@ def narrated(tree: Tree, drafts: Sequence[Draft], events: Events) -> list[Draft]
         draft_ = _sentence(tree, first, end, taken, events)
         if draft_ is not None:
             out.append(draft_)
+    covered = bytearray(taken)
+    for draft in out:
+        for first, end in draft.content:
+            covered[first:end] = b"\1" * (end - first)
+    out += _eventful(tree, covered, taken, events)
+    return sorted(out, key=lambda draft: draft.first)
+
+
+def _eventful(tree: Tree, covered: bytearray, taken: bytearray, events: Events) -> list[Draft]:
+    """One draft for each clause that names an event outside everything claimed and told so far: the main clause with what hangs on
+    it, or where that is somebody's claim the clause beside it ("..., he said, *appealing to both sides*")."""
+    scene, words = Scene.of(tree, events), embedding.load()
+    out: list[Draft] = []
+    for trigger in triggers(scene):
+        if covered[trigger.head] or not _is_told(scene, trigger, words):
+            continue
+        first, end = tree.document.sentences[tree.sentence(trigger.head)]
+        if any(tree.document.forms[w] == "?" for w in (end - 1, end - 2) if w >= first):
+            continue
+        clause = _clause(tree, trigger.head, taken)
+        content = _content(tree, [clause], [clause], taken, (first, end))
+        content = tuple(piece for piece in content if not all(covered[slice(*piece)]))
+        if content and any(a <= trigger.head < b for a, b in content):
+            out.append(Draft(None, None, content, NARRATED_PROBABILITY, _RULE))
+            for a, b in content:
+                covered[a:b] = b"\1" * (b - a)
     return out
+
+
+def _is_told(scene: Scene, trigger: Trigger, words: Embedding) -> bool:
+    """Whether an event is told as something that took place, is going on, was tried or is to come, in a finite clause or on one;
+    a noun alone only where its clause says that it took place ("the *attack* failed")."""
+    tree = scene.tree
+    if trigger.rule == "noun":
+        verb = tree.document.heads[trigger.head]
+        subject = tree.document.deprels[trigger.head] in ("nsubj", "nsubj:pass")
+        if not subject or verb < 0 or tree.lower[verb] not in scene.events.occur or tree.document.upos[verb] != "VERB":
+            return False
+        finite = verb
+    else:
+        finite = _finite(tree, trigger.verb if trigger.verb is not None else trigger.head)
+    if status(tree, trigger.head, words)[0] in ("hypothetical", "unknown"):
+        return False
+    return _is_factual(tree, finite) or _is_ahead(tree, finite) or _is_headline(scene, finite)
+
+
+def _finite(tree: Tree, verb: int) -> int:
+    """The word of the finite clause that a verb belongs to: itself, or what governs it as an infinitive or participle."""
+    heads, deprels = tree.document.heads, tree.document.deprels
+    while heads[verb] >= 0 and deprels[verb] in ("xcomp", "acl", "advcl", "conj", "amod", "nmod", "obl", "obj", "nsubj", "appos"):
+        if tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None:
+            break
+        verb = heads[verb]
+    return verb
+
+
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    """ "Will meet", "is to visit"."""
+    helpers = {tree.lower[c] for c in tree.children[verb] if tree.document.deprels[c] in ("aux", "cop", "aux:pass")}
+    return not helpers.isdisjoint(_WILL) and "if" not in {tree.lower[m] for c in tree.children[verb] for m in tree.children[c]}
+
+
+def _is_headline(scene: Scene, verb: int) -> bool:
+    """ "Riga *expels* two envoys": the present tense of headlines and captions, with somebody's name for its subject."""
+    tree = scene.tree
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.child(verb, "aux", "mark", "cop") is not None or tree.negated(verb):
+        return False
+    named = any(scene.kinds[w] in PARTY_KINDS for w in range(tree.left[subject], tree.right[subject] + 1))
+    return named and tree.lower[verb] in scene.events.lemmas and tree.document.deprels[verb] in ("root", "conj", "parataxis")
+
+
+def _clause(tree: Tree, word: int, taken: bytearray) -> int:
+    """The highest clause around a word that is nobody's claim: the sentence's root, or the last below what is taken."""
+    heads = tree.document.heads
+    clause = at = word
+    while heads[at] >= 0 and not taken[heads[at]]:
+        at = heads[at]
+        clause = at
+    return clause
 
 
 def _sentence(tree: Tree, first: int, end: int, taken: bytearray, events: Events) -> Draft | None:
