@@ -10,7 +10,9 @@ _REPEATED = frozenset(
     "repeatedly again daily often frequently constantly continually nightly weekly regularly routinely intermittently "
     "continuously persistently periodically habitually".split()
 )
-_REPEATED_NOUN = frozenset("repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split())
+_REPEATED_NOUN = frozenset(
+    "repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split()
+)
 _TIMES = frozenset({"times", "occasions"})
 _WITH = frozenset({"with", "using", "by"})
 _DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop")
@@ -22,7 +24,9 @@ _BEFORE_NOUN, _SUBJECT, _OF, _OTHER = 4.5, 4.0, -0.5, 2.0
 """What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind "from", "by", "with"."""
 _TOO_FAR = 9.0
 """From here a mention is nobody's. Source of the costs: best F1 on every tenth sentence of events/verb-place."""
-_LOCATIVE = frozenset("in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split())
+_LOCATIVE = frozenset(
+    "in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split()
+)
 _CLAUSES = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "csubj"})
 
 
@@ -47,7 +51,11 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
         for child in tree.children[trigger.noun]:
             if deprels[child] == "compound" and _is_weapon(scene, child):
                 return tree.left[child], child + 1
-            if deprels[child] == "nmod" and _is_weapon(scene, child) and any(tree.lower[c] in _WITH for c in tree.children[child]):
+            if (
+                deprels[child] == "nmod"
+                and _is_weapon(scene, child)
+                and any(tree.lower[c] in _WITH for c in tree.children[child])
+            ):
                 return tree.phrase(child, _DROP)
     return None
 
@@ -57,7 +65,11 @@ def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRan
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:
-        if scene.kinds[head] in ("", "Facility") and not scene.is_party(head) and scene.tree.document.upos[head] in ("NOUN", "PROPN"):
+        if (
+            scene.kinds[head] in ("", "Facility")
+            and not scene.is_party(head)
+            and scene.tree.document.upos[head] in ("NOUN", "PROPN")
+        ):
             return scene.tree.phrase(head, _DROP)
     return None
 
@@ -71,7 +83,9 @@ def repeated(scene: Scene, trigger: Trigger) -> bool:
         chain.append(tree.document.heads[chain[-1]])  # "have repeatedly tried to take"
     for word in chain:
         for child in tree.children[word]:
-            if tree.lower[child] in _REPEATED or (tree.lower[child] in _TIMES and tree.document.deprels[child].startswith("obl")):
+            if tree.lower[child] in _REPEATED or (
+                tree.lower[child] in _TIMES and tree.document.deprels[child].startswith("obl")
+            ):
                 return True
     noun = trigger.noun
     return noun is not None and any(tree.lower[c] in _REPEATED_NOUN for c in tree.children[noun])
@@ -83,7 +97,7 @@ def own(tree: Tree, word: int, mentions: Sequence[WordRange]) -> list[int]:
     is near enough. Mentions of other sentences are not asked.
     """
     sentence = tree.sentence(word)
-    reach = _distances(tree, word)
+    reach = distances(tree, word)
     found = []
     for i, (first, end) in enumerate(mentions):
         if first >= end or tree.sentence(first) != sentence or first <= word < end:
@@ -112,7 +126,7 @@ def _standing(tree: Tree, head: int) -> float:
     return _OF if "of" in cases else _OTHER
 
 
-def _distances(tree: Tree, word: int) -> dict[int, float]:
+def distances(tree: Tree, word: int) -> dict[int, float]:
     """The cost of the way from a word to each word of its sentence: a step down costs one, each into a clause more."""
     heads, deprels = tree.document.heads, tree.document.deprels
     out: dict[int, float] = {}
@@ -142,4 +156,6 @@ def _top(tree: Tree, words: WordRange) -> int:
 
 def _is_weapon(scene: Scene, word: int) -> bool:
     form = scene.tree.lower[word]
-    return form in scene.events.weapons or (scene.kinds[word] == "Product" and scene.tree.document.upos[word] in ("NOUN", "PROPN"))
+    return form in scene.events.weapons or (
+        scene.kinds[word] == "Product" and scene.tree.document.upos[word] in ("NOUN", "PROPN")
+    )

@@ -15,7 +15,21 @@ from alleged.records.document import WordRange
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "parataxis", "mark", "cop", "aux", "nsubj", "orphan", "discourse")
+_DROP = (
+    "case",
+    "cc",
+    "conj",
+    "acl:relcl",
+    "acl",
+    "advcl",
+    "parataxis",
+    "mark",
+    "cop",
+    "aux",
+    "nsubj",
+    "orphan",
+    "discourse",
+)
 _MISNAMED = frozenset({"flat", "obl:agent", "dep", "obl", "nmod", "dislocated", "vocative"})
 _DEPTH = 6
 _PARTY = 2.0
@@ -32,10 +46,29 @@ _NAMED = 1.4
 """The same for a thing with somebody's name on it."""
 _AT = frozenset({"in", "at", "near", "on", "of", "into"})
 _AGENTS = frozenset({"by"})
-_BY_WHOM = frozenset("led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split())
+_BY_WHOM = frozenset(
+    "led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split()
+)
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
-_DOCUMENTS = frozenset({"report", "statement", "letter", "tweet", "article", "post", "speech", "message", "resolution", "interview", "lawsuit", "complaint"})
-_MOVED = frozenset({"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"})
+_DOCUMENTS = frozenset(
+    {
+        "report",
+        "statement",
+        "letter",
+        "tweet",
+        "article",
+        "post",
+        "speech",
+        "message",
+        "resolution",
+        "interview",
+        "lawsuit",
+        "complaint",
+    }
+)
+_MOVED = frozenset(
+    {"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"}
+)
 """Modes whose object is what is moved: soldiers, goods. It is done to the place or party that they come to or leave."""
 _MOVING = frozenset({"withdraw", "troops", "peacekeeping"})
 """Modes whose moved object is who does it: "troops were deployed"."""
@@ -53,7 +86,35 @@ _MUTUAL = frozenset(
     "meet agree sign reach hold negotiate discuss talk cooperate establish share exchange fail launch begin conclude restore clash "
     "resume attend upgrade strike normalize normalise finalize finalise announce undertake conduct start stage fight battle".split()
 )
-_PEOPLE_OF = frozenset({"dozens", "hundreds", "scores", "thousands", "number", "group", "members", "some", "many", "most", "one", "two", "part", "parts", "majority", "couple", "series", "lot", "handful", "groups", "all", "several", "tens", "others", "rest"})
+_PEOPLE_OF = frozenset(
+    {
+        "dozens",
+        "hundreds",
+        "scores",
+        "thousands",
+        "number",
+        "group",
+        "members",
+        "some",
+        "many",
+        "most",
+        "one",
+        "two",
+        "part",
+        "parts",
+        "majority",
+        "couple",
+        "series",
+        "lot",
+        "handful",
+        "groups",
+        "all",
+        "several",
+        "tens",
+        "others",
+        "rest",
+    }
+)
 
 
 def actors(scene: Scene, trigger: Trigger) -> list[int]:
@@ -68,7 +129,12 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
         found = doers(scene, trigger.verb, _DEPTH)
     if trigger.noun is not None and (not found or trigger.rule == "noun"):
         found = _noun_doers(scene, trigger.noun) or found
-    if not found and trigger.verb is not None and trigger.entry.mode in _MOVING and is_passive(scene.tree, trigger.verb):
+    if (
+        not found
+        and trigger.verb is not None
+        and trigger.entry.mode in _MOVING
+        and is_passive(scene.tree, trigger.verb)
+    ):
         moved = undergoer(scene, trigger.verb)
         found = [moved] if moved is not None and scene.is_party(moved) else []  # "peacekeepers were deployed"
     behind = (h for head in found for h in _behind(scene, head))
@@ -95,9 +161,18 @@ def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     tree = scene.tree
     best: tuple[float, int] | None = None
     for weight, head in _candidates(scene, trigger):
-        if tree.lower[head] in _RELATIVES and trigger.verb is not None and tree.document.deprels[trigger.verb] == "acl:relcl":
-            head = tree.document.heads[trigger.verb]  # noqa: PLW2901  "the deal *which* he rejected"
-        if head in doing or (head in trigger.parts and not scene.is_party(head)) or (best is not None and weight <= best[0]) or _is_measure(scene, head):
+        if (
+            tree.lower[head] in _RELATIVES
+            and trigger.verb is not None
+            and tree.document.deprels[trigger.verb] == "acl:relcl"
+        ):
+            head = tree.document.heads[trigger.verb]
+        if (
+            head in doing
+            or (head in trigger.parts and not scene.is_party(head))
+            or (best is not None and weight <= best[0])
+            or _is_measure(scene, head)
+        ):
             continue
         if _is_matter(scene, trigger, head):
             continue
@@ -136,7 +211,9 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
     if len(doing) > 1:
         return doing[:1], doing[1:]
     # "British and EU negotiators": two names before one noun.
-    inside = [c for c in tree.children[doing[0]] if scene.kinds[c] in ("Location", "NORP", "Organization") and c < doing[0]]
+    inside = [
+        c for c in tree.children[doing[0]] if scene.kinds[c] in ("Location", "NORP", "Organization") and c < doing[0]
+    ]
     pairs = [c for c in inside if any(tree.document.deprels[g] == "conj" for g in tree.children[c])]
     return (pairs[:1], doing) if pairs else None
 
@@ -212,7 +289,12 @@ def _subject(scene: Scene, verb: int) -> int | None:
     if found is not None:
         return found
     for child in tree.children[verb]:
-        if child < verb and tree.document.deprels[child] in _MISNAMED and _case(tree, child) is None and scene.is_party(child):
+        if (
+            child < verb
+            and tree.document.deprels[child] in _MISNAMED
+            and _case(tree, child) is None
+            and scene.is_party(child)
+        ):
             return child
     return None
 
@@ -253,7 +335,9 @@ def undergoer(scene: Scene, verb: int) -> int | None:
 
 def _agents(tree: Tree, verb: int) -> list[int]:
     for child in tree.children[verb]:
-        if tree.document.deprels[child] in ("obl:agent", "obl") and any(tree.lower[c] in _AGENTS for c in tree.children[child]):
+        if tree.document.deprels[child] in ("obl:agent", "obl") and any(
+            tree.lower[c] in _AGENTS for c in tree.children[child]
+        ):
             return [child]
     if tree.document.deprels[verb] == "conj":
         return []
@@ -313,7 +397,9 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
             return [subject]  # "*Bern* was planning a mobilization"
     for child in tree.children[noun]:
         known = scene.kinds[child] in ("NORP", "Location", "Organization", "Person")
-        if (deprels[child] in ("amod", "compound") and known) or (deprels[child] == "compound" and scene.is_party(child)):
+        if (deprels[child] in ("amod", "compound") and known) or (
+            deprels[child] == "compound" and scene.is_party(child)
+        ):
             return [child]
         if deprels[child] == "amod" and tree.lower[child] in _BY_WHOM:
             before = [c for c in tree.children[child] if scene.is_party(c)]
@@ -333,7 +419,13 @@ def _coordinates(tree: Tree, head: int) -> Iterator[int]:
     """A noun and the nouns coordinate with it."""
     yield head
     for child in tree.children[head]:
-        if tree.document.deprels[child] == "conj" and tree.document.upos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        if tree.document.deprels[child] == "conj" and tree.document.upos[child] in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "ADJ",
+            "NUM",
+        ):
             yield from _coordinates(tree, child)
 
 
@@ -362,16 +454,16 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
         if trigger.entry.owner_suffers and (owner := tree.child(noun, "nmod:poss")) is not None:
             yield weights.get("obj", 0.0) + _STEP, owner
         governor = tree.document.heads[noun]
-        occurs = governor >= 0 and tree.lower[governor] in scene.events.occur and tree.document.deprels[noun] in _SUBJECTS
+        occurs = (
+            governor >= 0 and tree.lower[governor] in scene.events.occur and tree.document.deprels[noun] in _SUBJECTS
+        )
         if verb is None and governor >= 0 and (occurs or tree.document.deprels[noun] == "obj"):
             # "stop its war *on* the rebels": the phrase may hang on the verb as well.
             yield from ((w - 2 * _STEP, h) for w, h in _beside_verb(scene, governor, weights, skip=noun) if h > noun)
     yield from _anywhere(scene, trigger)
 
 
-def _beside_verb(
-    scene: Scene, verb: int, weights: dict[str, float], skip: int | None
-) -> Iterator[tuple[float, int]]:
+def _beside_verb(scene: Scene, verb: int, weights: dict[str, float], skip: int | None) -> Iterator[tuple[float, int]]:
     """A verb's objects and prepositional phrases, and what hangs on objects that are nobody ("reject *Kyiv's* offer")."""
     tree = scene.tree
     deprels = tree.document.deprels
@@ -387,13 +479,20 @@ def _beside_verb(
         relation = deprels[child]
         if relation == "iobj":
             yield max(weights.get("iobj", 0.0), weights.get("obj", 0.0)) + _PARTY + _STEP, child
-        elif child != skip and (relation == "obj" or (relation == "nsubj" and child > verb and tree.child(verb, "obj") is None)):
+        elif child != skip and (
+            relation == "obj" or (relation == "nsubj" and child > verb and tree.child(verb, "obj") is None)
+        ):
             yield from _thing(scene, child, weights, weights.get("obj", 0.0))
         elif relation in ("obl", "nmod") and tree.document.upos[child] != "NUM" and child != skip:
             case = _case(tree, child)
             if case is None and relation == "obl" and child > verb and scene.is_party(child):
                 yield weights.get("obj", 0.0) + _PARTY, child  # an object that the parser named otherwise
-            if case is not None and case in weights and scene.kinds[child] != "Date" and tree.lower[child] not in scene.events.units:
+            if (
+                case is not None
+                and case in weights
+                and scene.kinds[child] != "Date"
+                and tree.lower[child] not in scene.events.units
+            ):
                 bonus = _bonus(scene, child, case)
                 yield weights[case] + bonus, child
                 if not bonus:
@@ -406,7 +505,8 @@ def _thing(scene: Scene, head: int, weights: dict[str, float], weight: float) ->
         yield weight + _PARTY, head
         return
     named = any(
-        scene.kinds[c] in ("Location", "NORP", "Organization", "Person") and scene.tree.document.deprels[c] in ("compound", "amod")
+        scene.kinds[c] in ("Location", "NORP", "Organization", "Person")
+        and scene.tree.document.deprels[c] in ("compound", "amod")
         for c in scene.tree.children[head]
     )
     yield weight + (_NAMED if named else 0.0), head  # "rejected *a Swiss offer*"

@@ -12,8 +12,12 @@ from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
 _PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody others those".split())
-_QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
-_HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
+_QUANTITIES = frozenset(
+    "dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split()
+)
+_HOLDERS = frozenset(
+    "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split()
+)
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
 _UNDERGOES = frozenset({"receive", "face", "draw"})
@@ -66,7 +70,6 @@ class Scene:
             return not any(self.tree.document.deprels[c] == "case" for c in self.tree.children[word])
         return upos == "PROPN" and form not in self.events.singular
 
-
     def _counted(self, word: int) -> int | None:
         """What a number of things is counted in: "dozens of *artifacts*"."""
         tree = self.tree
@@ -76,7 +79,8 @@ class Scene:
     def _is_named(self, word: int) -> bool:
         """Whether a person's name stands beside a noun: "the former promoters Ann and Bo Lind"."""
         return any(
-            self.kinds[c] == "Person" and self.tree.document.deprels[c] in ("appos", "flat") for c in self.tree.children[word]
+            self.kinds[c] == "Person" and self.tree.document.deprels[c] in ("appos", "flat")
+            for c in self.tree.children[word]
         )
 
 
@@ -311,7 +315,11 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
 
 def by_accident(scene: Scene, trigger: Trigger) -> bool:
     """ "Floods killed ten", "ten were hurt in the crash": no assault, unless an attack is spoken of beside it."""
-    if trigger.rule != "verb" or trigger.verb is None or scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.harms:
+    if (
+        trigger.rule != "verb"
+        or trigger.verb is None
+        or scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.harms
+    ):
         return False
     tree = scene.tree
     at = tree.sentence(trigger.verb)
@@ -339,7 +347,13 @@ _PEOPLE_ONLY = frozenset(
     "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
 )
 
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim, by_accident)
+DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (
+    idle_object,
+    adjective_like,
+    of_things,
+    without_victim,
+    by_accident,
+)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

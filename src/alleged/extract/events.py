@@ -36,7 +36,23 @@ _SCORES = {
 _ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
 _NEEDS_PARTY = frozenset(
-    {"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "CONCEDE", "SANCTION", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "PROTEST"}
+    {
+        "AGREE",
+        "SUPPORT",
+        "COOPERATE",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "AID",
+        "CONCEDE",
+        "SANCTION",
+        "COERCE",
+        "MOBILIZE",
+        "CONSULT",
+        "RETREAT",
+        "PROTEST",
+    }
 )
 """Types whose nouns alone are no event: "the agreement", "aid", "a threat"; "shelling" is one without anybody named."""
 
@@ -85,7 +101,9 @@ def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...
     owners = build.owners([trigger for trigger, _, _ in demands])
     for (trigger, source, subject), owner in zip(demands, owners, strict=True):
         made.append(replace(build.event(trigger, owner), actor=(source,), recipient=(span(scene, subject),)))
-    return tuple(sorted(_kept(tree, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger))
+    return tuple(
+        sorted(_kept(tree, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger)
+    )
 
 
 class _Builder:
@@ -165,7 +183,9 @@ class _Builder:
         if owner is None or self._claims[owner].cue is None:
             return state[0]
         nominal = at == trigger.noun
-        factual = definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+        factual = (
+            definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+        )
         does = self._claims[owner]
         return in_claim(state, does.act, does.stance, factual=factual)
 
@@ -190,7 +210,11 @@ def _kept(tree: Tree, made: Sequence[EventDraft], vague: frozenset[int]) -> list
     """The events without nouns that name nobody where the type needs somebody, and the likeliest of each sentence."""
     by_sentence: dict[int, list[EventDraft]] = {}
     for event in made:
-        if event.rule == "noun" and (event.type in _NEEDS_PARTY or event.head in vague) and not (event.actor or event.recipient):
+        if (
+            event.rule == "noun"
+            and (event.type in _NEEDS_PARTY or event.head in vague)
+            and not (event.actor or event.recipient)
+        ):
             continue
         by_sentence.setdefault(tree.sentence(event.head), []).append(event)
     out = []

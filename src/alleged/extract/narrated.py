@@ -89,7 +89,18 @@ def _is_told(scene: Scene, trigger: Trigger, words: Embedding) -> bool:
 def _finite(tree: Tree, verb: int) -> int:
     """The word of the finite clause that a verb belongs to: itself, or what governs it as an infinitive or participle."""
     heads, deprels = tree.document.heads, tree.document.deprels
-    while heads[verb] >= 0 and deprels[verb] in ("xcomp", "acl", "advcl", "conj", "amod", "nmod", "obl", "obj", "nsubj", "appos"):
+    while heads[verb] >= 0 and deprels[verb] in (
+        "xcomp",
+        "acl",
+        "advcl",
+        "conj",
+        "amod",
+        "nmod",
+        "obl",
+        "obj",
+        "nsubj",
+        "appos",
+    ):
         if tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None:
             break
         verb = heads[verb]
@@ -99,7 +110,9 @@ def _finite(tree: Tree, verb: int) -> int:
 def _is_ahead(tree: Tree, verb: int) -> bool:
     """ "Will meet", "is to visit"."""
     helpers = {tree.lower[c] for c in tree.children[verb] if tree.document.deprels[c] in ("aux", "cop", "aux:pass")}
-    return not helpers.isdisjoint(_WILL) and "if" not in {tree.lower[m] for c in tree.children[verb] for m in tree.children[c]}
+    return not helpers.isdisjoint(_WILL) and "if" not in {
+        tree.lower[m] for c in tree.children[verb] for m in tree.children[c]
+    }
 
 
 def _is_headline(scene: Scene, verb: int) -> bool:
@@ -109,7 +122,11 @@ def _is_headline(scene: Scene, verb: int) -> bool:
     if subject is None or tree.child(verb, "aux", "mark", "cop") is not None or tree.negated(verb):
         return False
     named = any(scene.kinds[w] in PARTY_KINDS for w in range(tree.left[subject], tree.right[subject] + 1))
-    return named and tree.lower[verb] in scene.events.lemmas and tree.document.deprels[verb] in ("root", "conj", "parataxis")
+    return (
+        named
+        and tree.lower[verb] in scene.events.lemmas
+        and tree.document.deprels[verb] in ("root", "conj", "parataxis")
+    )
 
 
 def _clause(tree: Tree, word: int, taken: bytearray) -> int:
