@@ -113,18 +113,19 @@ def _standing(tree: Tree, head: int) -> float:
 
 
 def _distances(tree: Tree, word: int) -> dict[int, float]:
-    """The cost of the way from a word to each word of its sentence: a step down costs one, each into a clause more."""
+    """The cost of the way from a word to each word near enough: a step down costs one, each into a clause more."""
     heads, deprels = tree.document.heads, tree.document.deprels
     out: dict[int, float] = {}
     at, cost, came = word, 0.0, -1
-    while at >= 0:
-        out.setdefault(at, cost)
+    while at >= 0 and cost <= _TOO_FAR and (at == word or at not in out):
+        out[at] = cost
         stack = [(c, cost + _DOWN) for c in tree.children[at] if c != came]
         while stack:
             below, so_far = stack.pop()
             so_far += _CLAUSE if deprels[below] in _CLAUSES else 0.0
-            out.setdefault(below, so_far)
-            stack.extend((c, so_far + _DOWN) for c in tree.children[below])
+            if below not in out and so_far <= _TOO_FAR:
+                out[below] = so_far
+                stack.extend((c, so_far + _DOWN) for c in tree.children[below])
         cost += _UP + (_CLAUSE if deprels[at] in ("ccomp", "acl:relcl") else 0.0)
         came, at = at, heads[at]
     return out

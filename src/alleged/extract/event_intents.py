@@ -6,7 +6,7 @@ PLOVER codes a cooperative act in the future tense as AGREE, a refusal of one as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.event_parties import actors, is_passive, span
+from alleged.extract.event_parties import actors, is_passive
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
 from alleged.extract.said import Said
@@ -56,7 +56,7 @@ def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
     out = []
     for trigger in found:
         kind = trigger.entry.type
-        if kind == "MOBILIZE" and _keeps_peace(scene.tree, trigger):
+        if kind == "MOBILIZE" and _keeps_peace(scene, trigger):
             out.append(with_type(trigger, replace(trigger.entry, type="AID", mode="peacekeeping")))
             continue
         if kind == "ASSAULT" and _riots(scene, trigger):
@@ -86,11 +86,10 @@ def _riots(scene: Scene, trigger: Trigger) -> bool:
     return any(scene.tree.lower[w] in scene.events.crowd for w in actors(scene, trigger))
 
 
-def _keeps_peace(tree: Tree, trigger: Trigger) -> bool:
+def _keeps_peace(scene: Scene, trigger: Trigger) -> bool:
     """Whether peacekeepers are spoken of: CAMEO 074 counts sending them as aid."""
     at = trigger.verb if trigger.verb is not None else trigger.head
-    first, end = tree.subtree(at)
-    return any(form.startswith("peacekeep") for form in tree.lower[first:end])
+    return any(scene.tree.lower[w].startswith("peacekeep") for w in scene.near(at))
 
 
 def future(scene: Scene, found: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -153,7 +152,7 @@ def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRa
                 aux, subject = _helper(tree, top, _MUST), tree.child(top, "nsubj", "nsubj:pass")
                 if aux is None or subject is None or tree.document.upos[subject] not in ("NOUN", "PROPN"):
                     continue
-                named = (w for w in range(*span(scene, subject)) if tree.document.upos[w] != "PRON")
+                named = (w for w in scene.near(subject) if tree.document.upos[w] != "PRON")
                 if not any(scene.is_party(w) for w in named):
                     continue
                 yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), claim.source, subject

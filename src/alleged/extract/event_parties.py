@@ -109,7 +109,8 @@ def _is_matter(scene: Scene, trigger: Trigger, head: int) -> bool:
     """Whether a type that is done to somebody or somewhere would be done to a matter: "a strike for *better pay*"."""
     if trigger.entry.type not in _SOMEBODY or (trigger.entry.type in _SOMEWHERE and _case(scene.tree, head) != "for"):
         return False
-    return not any(scene.is_party(w) for w in range(*span(scene, head)))
+    first, end = span(scene, head)
+    return not any(scene.is_party(w) for w in scene.near(head) if first <= w < end)
 
 
 def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], list[int]] | None:
@@ -217,23 +218,28 @@ def _subject(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
+def is_passive(tree: Tree, verb: int, depth: int = _DEPTH) -> bool:
     """Whether a verb stands in the passive: by its helper, as a participle on a noun, or beside a passive that it shares."""
     if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
         return True
     deprels, form = tree.document.deprels, tree.lower[verb]
     if deprels[verb] == "conj" and tree.child(verb, "obj", "aux") is None and form.endswith("ed"):
-        return is_passive(tree, tree.document.heads[verb])  # "ten were killed and *twenty injured*"
+        return _shares_passive(tree, verb, depth)  # "ten were killed and *twenty injured*"
     if tree.child(verb, "nsubj", "obj", "aux") is not None or form.endswith("ing"):
         return False
     if deprels[verb] == "acl":
         return not any(tree.lower[c] == "to" for c in tree.children[verb])
     if deprels[verb] == "conj":
-        return is_passive(tree, tree.document.heads[verb])
+        return _shares_passive(tree, verb, depth)
     return tree.child(verb, "obl:agent") is not None
 
 
-def undergoer(scene: Scene, verb: int) -> int | None:
+def _shares_passive(tree: Tree, verb: int, depth: int) -> bool:
+    head = tree.document.heads[verb]
+    return head >= 0 and depth > 0 and is_passive(tree, head, depth - 1)
+
+
+def undergoer(scene: Scene, verb: int, depth: int = _DEPTH) -> int | None:
     """The subject of a passive, or the noun that a participle or a relative clause hangs on."""
     tree = scene.tree
     subject = tree.child(verb, "nsubj:pass", "nsubj")
@@ -244,8 +250,8 @@ def undergoer(scene: Scene, verb: int) -> int | None:
     relation, head = tree.document.deprels[verb], tree.document.heads[verb]
     if relation in ("acl", "acl:relcl") and head >= 0:
         return head
-    if relation == "conj" and head >= 0:
-        return undergoer(scene, head)
+    if relation == "conj" and head >= 0 and depth > 0:
+        return undergoer(scene, head, depth - 1)
     if relation == "xcomp" and head >= 0:
         return tree.child(head, "nsubj", "nsubj:pass")
     return None
@@ -329,12 +335,12 @@ def _leads_to(scene: Scene, verb: int) -> bool:
     return words.verbs.get(form) in ("planned", "attempted", "ongoing", "did") or form in words.ending
 
 
-def _coordinates(tree: Tree, head: int) -> Iterator[int]:
+def _coordinates(tree: Tree, head: int, depth: int = _DEPTH) -> Iterator[int]:
     """A noun and the nouns coordinate with it."""
     yield head
-    for child in tree.children[head]:
+    for child in tree.children[head] if depth > 0 else ():
         if tree.document.deprels[child] == "conj" and tree.document.upos[child] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-            yield from _coordinates(tree, child)
+            yield from _coordinates(tree, child, depth - 1)
 
 
 def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tuple[float, int]]:
@@ -470,8 +476,7 @@ def _anywhere(scene: Scene, trigger: Trigger) -> Iterator[tuple[float, int]]:
     if trigger.verb is None:
         return
     tree = scene.tree
-    first, end = tree.subtree(trigger.verb)
-    for word in range(max(first, trigger.words[1]), end):
+    for word in range(trigger.words[1], scene.near(trigger.verb).stop):
         if scene.kinds[word] in ("Location", "Organization", "Person", "NORP") and tree.document.deprels[word] in (
             "nmod", "obl", "obj", "nmod:poss", "nsubj", "conj", "iobj",
         ):  # fmt: skip

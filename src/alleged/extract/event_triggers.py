@@ -13,6 +13,11 @@ from alleged.records.document import WordRange
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
 _PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody others those".split())
 _QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
+_FAR = 24
+"""Words looked at before and behind a head: a phrase that is longer is a list, or the parser's mistake."""
+_WIDE = 60
+"""Words before and behind a verb in which an accident or an attack is looked for."""
+_MAX_UP = 8
 _HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
@@ -43,6 +48,11 @@ class Scene:
             for word in range(*entity.words):
                 kinds[word] = entity.kind
         return Scene(tree, events, tuple(kinds))
+
+    def near(self, word: int) -> range:
+        """The words of a phrase, of a long one those about its head."""
+        tree = self.tree
+        return range(max(tree.left[word], word - _FAR), min(tree.right[word], word + _FAR) + 1)
 
     def singular(self, word: int) -> str:
         """A noun's lemma where the event words know it, else its form in lower case."""
@@ -212,8 +222,8 @@ def _carried_noun(scene: Scene, verb: int, at: list[int]) -> int | None:
     tree = scene.tree
     for word in at:
         noun = word
-        while noun not in (verb, tree.document.heads[verb]) and tree.document.heads[noun] not in (verb, -1):
-            if tree.document.deprels[noun] == "case":
+        for _ in range(_MAX_UP):
+            if tree.document.heads[noun] in (verb, -1) or tree.document.deprels[noun] == "case":
                 break
             noun = tree.document.heads[noun]
         if tree.document.upos[noun] in ("NOUN", "PROPN", "ADJ") and noun != verb:
@@ -303,7 +313,7 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
         return True  # "kicked off the campaign"
     if not things:
         return False
-    inside = (w for c in things for w in range(tree.left[c], tree.right[c] + 1))
+    inside = (w for c in things for w in scene.near(c))
     return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
         scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
     )
@@ -315,8 +325,8 @@ def by_accident(scene: Scene, trigger: Trigger) -> bool:
         return False
     tree = scene.tree
     at = tree.sentence(trigger.verb)
-    first, end = tree.document.sentences[at]
-    first = tree.document.sentences[max(0, at - 1)][0]
+    first = max(tree.document.sentences[max(0, at - 1)][0], trigger.verb - _WIDE)
+    end = min(tree.document.sentences[at][1], trigger.verb + _WIDE)
     if not any(form in scene.events.accidents for form in tree.lower[first:end]):
         return False
     attack = (scene.events.named.get(form) for form in tree.lower[first:end])
