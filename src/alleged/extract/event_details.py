@@ -8,10 +8,9 @@ from alleged.records.document import WordRange
 
 _REPEATED = frozenset(
     "repeatedly again daily often frequently constantly continually nightly weekly regularly routinely intermittently "
-    "continuously persistently periodically habitually".split()
+    "continuously persistently periodically habitually twice thrice times occasions".split()
 )
 _REPEATED_NOUN = frozenset("repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split())
-_TIMES = frozenset({"times", "occasions"})
 _WITH = frozenset({"with", "using", "by"})
 _DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop")
 _DOWN, _UP = 0.5, 1.6
@@ -53,7 +52,10 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
 
 
 def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRange | None:
-    """What is hit where that is a thing: "a vocational school"; None for people and for events that hit nothing."""
+    """What is hit, lifted or suspended where that is a thing: "a vocational school", "the curfew"; None for people."""
+    if trigger.entry.type in ("SANCTION", "CONCEDE") and trigger.verb is not None and trigger.noun is not None:
+        if scene.tree.document.heads[trigger.noun] == trigger.verb and not trigger.undergone:
+            return scene.tree.phrase(trigger.noun, _DROP)
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:
@@ -71,7 +73,7 @@ def repeated(scene: Scene, trigger: Trigger) -> bool:
         chain.append(tree.document.heads[chain[-1]])  # "have repeatedly tried to take"
     for word in chain:
         for child in tree.children[word]:
-            if tree.lower[child] in _REPEATED or (tree.lower[child] in _TIMES and tree.document.deprels[child].startswith("obl")):
+            if tree.lower[child] in _REPEATED:
                 return True
     noun = trigger.noun
     return noun is not None and any(tree.lower[c] in _REPEATED_NOUN for c in tree.children[noun])

@@ -35,6 +35,8 @@ _MUST = frozenset({"must", "should", "ought"})
 _READY = frozenset({"ready", "willing", "prepared"})
 _FAIL = frozenset({"failed", "fail", "fails", "failing"})
 _VOW = frozenset({"vow", "pledge", "promise", "threaten"})
+_CALLED = frozenset({"call", "called", "calls", "calling", "say", "said", "says"})
+"""Cues whose words alone do nothing: "called the report false" is a dispute, "said" no event."""
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 
@@ -46,7 +48,9 @@ def from_cues(scene: Scene, claims: Sequence[Said], found: Sequence[Trigger]) ->
         if claim.cue is None or kind is None or claim.source is None or any(w in taken for w in range(*claim.cue)):
             continue
         tops = scene.tree.tops(*claim.cue)
-        if tops and scene.tree.document.upos[tops[0]] == "VERB" and not negated(scene.tree, tops[0]):
+        if not tops or scene.tree.lower[tops[0]] in _CALLED:
+            continue
+        if scene.tree.document.upos[tops[0]] == "VERB" and not negated(scene.tree, tops[0]):
             yield Trigger(tops[0], claim.cue, _entry(claim.act, kind), tops[0], None, "cue")
 
 

@@ -62,7 +62,7 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
     if trigger.undergone:
         given = _noun_doers(scene, trigger.noun) if trigger.noun is not None else []
         if not given and trigger.verb is not None:
-            given = [c for c in scene.tree.children[trigger.verb] if _case(scene.tree, c) in ("from", "by")][:1]
+            given = [c for c in scene.tree.children[trigger.verb] if _case(scene.tree, c) in ("from", "by", "to")][:1]
         return [w for head in given for w in _coordinates(scene.tree, head)]
     if trigger.verb is not None:
         found = doers(scene, trigger.verb, _DEPTH)

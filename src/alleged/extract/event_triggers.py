@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from alleged.extract.tree import Tree
-from alleged.lexicon.events import OBJECT, PARTY, Entry, Events
+from alleged.lexicon.events import OBJECT, PARTY, PLACE, Entry, Events
 from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
-_PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody others those".split())
+_PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none others those".split())
 _QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
 _FAR = 24
 """Words looked at before and behind a head: a phrase that is longer is a list, or the parser's mistake."""
@@ -21,7 +21,11 @@ _MAX_UP = 8
 _HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
-_UNDERGOES = frozenset({"receive", "face", "draw"})
+_UNDERGOES = frozenset({"receive", "face", "draw", "fall"})
+_POSTS = frozenset("town city village district hill ridge post checkpoint base bridge airport port crossing stronghold settlement towns villages posts positions territory".split())
+"""What is taken in war, where it has no name of its own."""
+_MUTE = frozenset("comment say confirm deny discuss elaborate identify name disclose specify reveal".split())
+"""Infinitives behind which a refusal is a refusal to speak."""
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
 _LONGEST = 6
@@ -168,6 +172,8 @@ def hanging(scene: Scene, verb: int) -> dict[str, int]:
             out.setdefault(OBJECT, child)
             if scene.is_party(child):
                 out.setdefault(PARTY, child)
+            if scene.kinds[child] in ("Location", "Facility") or lower[child] in _POSTS:
+                out.setdefault(PLACE, child)
     return out
 
 
@@ -199,10 +205,10 @@ def phrase(scene: Scene, verb: int) -> Trigger | None:
     around = hanging(scene, verb)
     for words, entry in options:
         if words <= around.keys():
-            at = sorted(around[w] for w in words if w not in (OBJECT, PARTY))
+            at = sorted(around[w] for w in words if w not in (OBJECT, PARTY, PLACE))
             if any(_stands_apart(scene, verb, w, at) for w in at):
                 continue
-            undergone = "from" in words and entry.words.split()[0] in _UNDERGOES
+            undergone = not words.isdisjoint({"from", "to"}) and entry.words.split()[0] in _UNDERGOES
             noun = _carried_noun(scene, verb, at)
             return Trigger(verb, _across(scene.tree, verb, at), entry, verb, noun, "phrase", undergone, tuple(at))
     return None
@@ -264,7 +270,18 @@ def alone(scene: Scene, verb: int) -> Trigger | None:
     return Trigger(verb, _across(scene.tree, verb, []), entry, verb, None, "verb")
 
 
-VERB_RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (phrase, carried, alone)
+def weapon_falls(scene: Scene, verb: int) -> Trigger | None:
+    """A weapon that comes down: "a shell *fell* on the market"."""
+    events, tree = scene.events, scene.tree
+    if events.lemmas[tree.lower[verb]] not in events.fall:
+        return None
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.lower[subject] not in events.missiles:
+        return None
+    return Trigger(verb, _across(tree, verb, []), events.falling, verb, None, "verb")
+
+
+VERB_RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (weapon_falls, phrase, carried, alone)
 
 
 def idle_object(scene: Scene, trigger: Trigger) -> bool:
@@ -311,12 +328,27 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
     things = [c for c in tree.children[trigger.verb] if tree.document.deprels[c] in ("obj", "nsubj:pass")]
     if tree.child(trigger.verb, "compound:prt") is not None:
         return True  # "kicked off the campaign"
-    if not things:
+    subject = tree.child(trigger.verb, "nsubj")
+    if not things or (subject is not None and tree.lower[subject] in scene.events.weapons):
         return False
     inside = (w for c in things for w in scene.near(c))
     return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
         scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
     )
+
+
+def says_nothing(scene: Scene, trigger: Trigger) -> bool:
+    """ "Declined to comment", "would neither confirm nor deny": no refusal of anything but words. And "conceded that" only speaks."""
+    if trigger.verb is None:
+        return False
+    tree = scene.tree
+    lemma = scene.events.lemmas.get(tree.lower[trigger.verb])
+    if lemma in ("decline", "refuse"):
+        below = tree.child(trigger.verb, "xcomp")
+        return below is not None and tree.lower[below] in _MUTE
+    if trigger.rule == "verb" and lemma == "concede":
+        return tree.child(trigger.verb, "ccomp") is not None
+    return lemma == "deny" and tree.negated(trigger.verb)
 
 
 def by_accident(scene: Scene, trigger: Trigger) -> bool:
@@ -340,7 +372,7 @@ _STRUCK_THINGS = frozenset(
     "position target post headquarters office village town city district area region neighborhood neighbourhood facility site warehouse "
     "factory church mosque temple barracks airfield airbase refinery pipeline dam column convoy helicopter drone missile plane aircraft "
     "power grid substation infrastructure block apartment street checkpoint outpost bunker trench stronghold block farm field forest "
-    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance "
+    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance dinghy trawler ferry freighter cable crowd queue "
     "flat residence property settlement enclave line defence defense system hub store stockpile ammunition".split()
 )
 """Singular nouns for what is struck in war, where nobody's name stands with it."""
@@ -349,7 +381,7 @@ _PEOPLE_ONLY = frozenset(
     "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
 )
 
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim, by_accident)
+DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim, says_nothing, by_accident)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

@@ -8,8 +8,8 @@ from alleged.lexicon import table
 from alleged.lexicon.inflect import noun_forms, verb_forms
 from alleged.records.event import EventType
 
-OBJECT, PARTY = "*", "@party"
-"""What a phrase may ask for beside words: an object at all, or one that is somebody."""
+OBJECT, PARTY, PLACE = "*", "@party", "@place"
+"""What a phrase may ask for beside words: an object at all, one that is somebody, one that is a place or a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Events:
     `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
     `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
     For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `accidents` nouns for what
+    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `harm`
+    lemmas whose object is counted as a toll; `falling` is what the lemmas `fall` say of the weapons `missiles`; `accidents` nouns for what
     harms without anybody's doing, by the verbs `harms` (lemmas); `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
     `recipients` the relations and prepositions in which a type looks for its recipient, best first.
     """
@@ -70,6 +71,10 @@ class Events:
     parties: frozenset[str]
     units: frozenset[str]
     bodily: frozenset[str]
+    harm: frozenset[str]
+    falling: Entry
+    fall: frozenset[str]
+    missiles: frozenset[str]
     accidents: frozenset[str]
     harms: frozenset[str]
     crowd: frozenset[str]
@@ -109,7 +114,7 @@ def load() -> Events:
                     compounds.setdefault(form, []).append((_others(noun, head), _made(noun, row)))
                 else:
                     named.setdefault(form, _made(noun, row))
-    for verb in (*rows["carry"]["verbs"], *rows["carry"]["undergo"], *rows["carry"]["occur"]):
+    for verb in (*rows["fall"]["verbs"], *rows["carry"]["verbs"], *rows["carry"]["undergo"], *rows["carry"]["occur"]):
         for form in verb_forms(verb):
             lemmas.setdefault(form, verb)
     verbs, nouns = _told(rows)
@@ -135,6 +140,10 @@ def load() -> Events:
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
         bodily=frozenset(rows["bodily"]["verbs"]),
+        harm=frozenset(rows["harm"]["verbs"]),
+        falling=Entry("fall", "ASSAULT", "heavy-weapons", said=False, of_actor=False),
+        fall=frozenset(rows["fall"]["verbs"]),
+        missiles=frozenset(_forms(rows["fall"]["weapons"])),
         accidents=frozenset(_forms(rows["accident"]["nouns"])),
         harms=frozenset(rows["accident"]["verbs"]),
         crowd=frozenset(_forms(rows["crowd"]["nouns"])),
