@@ -10,7 +10,9 @@ _REPEATED = frozenset(
     "repeatedly again daily often frequently constantly continually nightly weekly regularly routinely intermittently "
     "continuously persistently periodically habitually twice thrice times occasions".split()
 )
-_REPEATED_NOUN = frozenset("repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split())
+_REPEATED_NOUN = frozenset(
+    "repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split()
+)
 _WITH = frozenset({"with", "using", "by"})
 _DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop")
 _DOWN, _UP = 0.5, 1.6
@@ -21,7 +23,9 @@ _BEFORE_NOUN, _SUBJECT, _OF, _OTHER = 4.5, 4.0, -0.5, 2.0
 """What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind "from", "by", "with"."""
 _TOO_FAR = 9.0
 """From here a mention is nobody's. Source of the costs: best F1 on every tenth sentence of events/verb-place."""
-_LOCATIVE = frozenset("in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split())
+_LOCATIVE = frozenset(
+    "in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split()
+)
 _CLAUSES = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "csubj"})
 
 
@@ -46,7 +50,11 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
         for child in tree.children[trigger.noun]:
             if deprels[child] == "compound" and _is_weapon(scene, child):
                 return tree.left[child], child + 1
-            if deprels[child] == "nmod" and _is_weapon(scene, child) and any(tree.lower[c] in _WITH for c in tree.children[child]):
+            if (
+                deprels[child] == "nmod"
+                and _is_weapon(scene, child)
+                and any(tree.lower[c] in _WITH for c in tree.children[child])
+            ):
                 return tree.phrase(child, _DROP)
     return None
 
@@ -59,7 +67,11 @@ def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRan
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:
-        if scene.kinds[head] in ("", "Facility") and not scene.is_party(head) and scene.tree.document.upos[head] in ("NOUN", "PROPN"):
+        if (
+            scene.kinds[head] in ("", "Facility")
+            and not scene.is_party(head)
+            and scene.tree.document.upos[head] in ("NOUN", "PROPN")
+        ):
             return scene.tree.phrase(head, _DROP)
     return None
 
@@ -145,4 +157,6 @@ def _top(tree: Tree, words: WordRange) -> int:
 
 def _is_weapon(scene: Scene, word: int) -> bool:
     form = scene.tree.lower[word]
-    return form in scene.events.weapons or (scene.kinds[word] == "Product" and scene.tree.document.upos[word] in ("NOUN", "PROPN"))
+    return form in scene.events.weapons or (
+        scene.kinds[word] == "Product" and scene.tree.document.upos[word] in ("NOUN", "PROPN")
+    )

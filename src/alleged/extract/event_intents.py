@@ -6,7 +6,7 @@ PLOVER codes a cooperative act in the future tense as AGREE, a refusal of one as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.event_parties import actors, is_passive
+from alleged.extract.event_actors import actors, is_passive
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
 from alleged.extract.said import Said

@@ -235,9 +235,11 @@ def _complement(
             return "did not happen", asked  # "it is not true that they left"
         return own, asked
     if effect is None and infinitive:
-        if tree.lower[head] in _HAVE:
-            effect = "hypothetical"
-        elif tree.document.upos[head] == "ADJ" or tree.document.deprels[word].startswith("csubj"):
+        if (
+            tree.lower[head] in _HAVE
+            or tree.document.upos[head] == "ADJ"
+            or tree.document.deprels[word].startswith("csubj")
+        ):
             effect = "hypothetical"
     return (_under(effect or "did", above, own) if own not in ("did not happen", "hypothetical") else own), asked
 
@@ -284,9 +286,7 @@ def _adverbial(
     return own, False
 
 
-def _coordinate(
-    tree: Tree, word: int, own: EventStatus, words: Embedding, within: Content | None, depth: int
-) -> State:
+def _coordinate(tree: Tree, word: int, own: EventStatus, words: Embedding, within: Content | None, depth: int) -> State:
     """ "Did not attack or kill": without helpers and a subject of its own a verb shares those of the first."""
     head = tree.document.heads[word]
     above, asked = _world(tree, head, words, within, depth - 1)
@@ -314,7 +314,7 @@ def _argument(
         effect = words.nouns.get(tree.lower[head])
         if effect is not None and effect not in ("did", "factive") and not known:
             return _under(effect, "happened", own), asked
-        return (own if known or above in ("planned", "attempted") and effect is None else above), False
+        return (own if known or (above in ("planned", "attempted") and effect is None) else above), False
     effect = _effect(tree, head, words)
     if relation in ("nsubj", "csubj", "nsubj:outer"):
         if above in ("happened", "ongoing") or (known and above != "planned"):
@@ -356,11 +356,17 @@ def _has_condition(tree: Tree, word: int, words: Embedding) -> bool:
 
 def _is_past(tree: Tree, word: int, helpers: Collection[str]) -> bool:
     form = tree.lower[word]
-    return form.endswith("ed") or form in irregular_past() or bool({"had", "was", "were", "did", "has", "have"} & set(helpers))
+    return (
+        form.endswith("ed")
+        or form in irregular_past()
+        or bool({"had", "was", "were", "did", "has", "have"} & set(helpers))
+    )
 
 
 def _has_past(tree: Tree, word: int) -> bool:
-    return _is_past(tree, word, [tree.lower[c] for c in tree.children[word] if tree.document.deprels[c].startswith("aux")])
+    return _is_past(
+        tree, word, [tree.lower[c] for c in tree.children[word] if tree.document.deprels[c].startswith("aux")]
+    )
 
 
 def _is_command(tree: Tree, word: int, helpers: Collection[str], marks: Collection[str]) -> bool:

@@ -11,21 +11,25 @@ from alleged.lexicon.events import OBJECT, PARTY, PLACE, Entry, Events
 from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
-_PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none others those".split())
-_QUANTITIES = frozenset("dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split())
+_PRONOUNS = frozenset(
+    "he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none others those".split()
+)
+_QUANTITIES = frozenset(
+    "dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split()
+)
 _FAR = 24
 """Words looked at before and behind a head: a phrase that is longer is a list, or the parser's mistake."""
-_WIDE = 60
-"""Words before and behind a verb in which an accident or an attack is looked for."""
 _MAX_UP = 8
-_HOLDERS = frozenset("round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split())
+_HOLDERS = frozenset(
+    "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split()
+)
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
 _UNDERGOES = frozenset({"receive", "face", "draw", "fall"})
-_POSTS = frozenset("town city village district hill ridge post checkpoint base bridge airport port crossing stronghold settlement towns villages posts positions territory".split())
+_POSTS = frozenset(
+    "town city village district hill ridge post checkpoint base bridge airport port crossing stronghold settlement towns villages posts positions territory".split()
+)
 """What is taken in war, where it has no name of its own."""
-_MUTE = frozenset("comment say confirm deny discuss elaborate identify name disclose specify reveal".split())
-"""Infinitives behind which a refusal is a refusal to speak."""
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
 _LONGEST = 6
@@ -80,7 +84,6 @@ class Scene:
             return not any(self.tree.document.deprels[c] == "case" for c in self.tree.children[word])
         return upos == "PROPN" and form not in self.events.singular
 
-
     def _counted(self, word: int) -> int | None:
         """What a number of things is counted in: "dozens of *artifacts*"."""
         tree = self.tree
@@ -90,7 +93,8 @@ class Scene:
     def _is_named(self, word: int) -> bool:
         """Whether a person's name stands beside a noun: "the former promoters Ann and Bo Lind"."""
         return any(
-            self.kinds[c] == "Person" and self.tree.document.deprels[c] in ("appos", "flat") for c in self.tree.children[word]
+            self.kinds[c] == "Person" and self.tree.document.deprels[c] in ("appos", "flat")
+            for c in self.tree.children[word]
         )
 
 
@@ -110,8 +114,8 @@ class Trigger:
     parts: tuple[int, ...] = ()
 
 
-def triggers(scene: Scene) -> list[Trigger]:
-    """All triggers of a document, in order."""
+def triggers(scene: Scene, against: Callable[[Scene, Trigger], bool]) -> list[Trigger]:
+    """All triggers of a document that nothing speaks against, in order."""
     found: list[Trigger] = []
     taken: set[int] = set()
     tree = scene.tree
@@ -119,7 +123,7 @@ def triggers(scene: Scene) -> list[Trigger]:
     for word, form in enumerate(tree.lower):
         if form in lemmas:
             trigger = trigger_of(scene, word)
-            if trigger is not None and not any(doubt(scene, trigger) for doubt in DOUBTS):
+            if trigger is not None and not against(scene, trigger):
                 found.append(trigger)
                 taken.update(w for w in (trigger.verb, trigger.noun, *trigger.parts) if w is not None)
     for word in range(len(tree.lower)):
@@ -282,106 +286,6 @@ def weapon_falls(scene: Scene, verb: int) -> Trigger | None:
 
 
 VERB_RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (weapon_falls, phrase, carried, alone)
-
-
-def idle_object(scene: Scene, trigger: Trigger) -> bool:
-    """ "Released a statement", "met the deadline": the object makes it no event."""
-    if trigger.rule != "verb" or trigger.verb is None:
-        return False
-    idle = scene.events.idle.get(scene.events.lemmas[scene.tree.lower[trigger.verb]])
-    if idle is None:
-        return False
-    return any(
-        scene.tree.lower[c] in idle
-        for c in scene.tree.children[trigger.verb]
-        if scene.tree.document.deprels[c] in ("obj", "nsubj:pass", "compound:prt")
-    )
-
-
-def adjective_like(scene: Scene, trigger: Trigger) -> bool:
-    """ "A *wounded* man", "*targeted* measures": a participle before its noun describes, it tells nothing."""
-    verb = trigger.verb
-    return verb is not None and scene.tree.document.deprels[verb] in ("amod", "compound", "case")
-
-
-def of_things(scene: Scene, trigger: Trigger) -> bool:
-    """Acts done by words, and meetings, whose subject is a thing: "the plan requires", "the plane landed in"."""
-    if trigger.verb is None:
-        return False
-    subject = scene.tree.child(trigger.verb, "nsubj")
-    if subject is None or scene.is_party(subject) or scene.tree.document.upos[subject] == "PRON":
-        return False
-    if trigger.entry.type in ("CONSULT", "PROTEST"):
-        return True
-    if not trigger.entry.said or trigger.rule == "phrase":
-        return False
-    return scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _PEOPLE_ONLY
-
-
-def without_victim(scene: Scene, trigger: Trigger) -> bool:
-    """ "Whipped up fears", "beat expectations": verbs of harm that are done to nobody and nothing named."""
-    if trigger.rule != "verb" or trigger.verb is None:
-        return False
-    if scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.bodily:
-        return False
-    tree = scene.tree
-    things = [c for c in tree.children[trigger.verb] if tree.document.deprels[c] in ("obj", "nsubj:pass")]
-    if tree.child(trigger.verb, "compound:prt") is not None:
-        return True  # "kicked off the campaign"
-    subject = tree.child(trigger.verb, "nsubj")
-    if not things or (subject is not None and tree.lower[subject] in scene.events.weapons):
-        return False
-    inside = (w for c in things for w in scene.near(c))
-    return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
-        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
-    )
-
-
-def says_nothing(scene: Scene, trigger: Trigger) -> bool:
-    """ "Declined to comment", "would neither confirm nor deny": no refusal of anything but words. And "conceded that" only speaks."""
-    if trigger.verb is None:
-        return False
-    tree = scene.tree
-    lemma = scene.events.lemmas.get(tree.lower[trigger.verb])
-    if lemma in ("decline", "refuse"):
-        below = tree.child(trigger.verb, "xcomp")
-        return below is not None and tree.lower[below] in _MUTE
-    if trigger.rule == "verb" and lemma == "concede":
-        return tree.child(trigger.verb, "ccomp") is not None
-    return lemma == "deny" and tree.negated(trigger.verb)
-
-
-def by_accident(scene: Scene, trigger: Trigger) -> bool:
-    """ "Floods killed ten", "ten were hurt in the crash": no assault, unless an attack is spoken of beside it."""
-    if trigger.rule != "verb" or trigger.verb is None or scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.harms:
-        return False
-    tree = scene.tree
-    at = tree.sentence(trigger.verb)
-    first = max(tree.document.sentences[max(0, at - 1)][0], trigger.verb - _WIDE)
-    end = min(tree.document.sentences[at][1], trigger.verb + _WIDE)
-    if not any(form in scene.events.accidents for form in tree.lower[first:end]):
-        return False
-    attack = (scene.events.named.get(form) for form in tree.lower[first:end])
-    return not any(entry is not None and entry.type == "ASSAULT" for entry in attack) and not any(
-        form in scene.events.weapons for form in tree.lower[first:end]
-    )
-
-
-_STRUCK_THINGS = frozenset(
-    "base camp house home building school hospital market bridge road port airport depot tank ship vehicle car bus train plant station "
-    "position target post headquarters office village town city district area region neighborhood neighbourhood facility site warehouse "
-    "factory church mosque temple barracks airfield airbase refinery pipeline dam column convoy helicopter drone missile plane aircraft "
-    "power grid substation infrastructure block apartment street checkpoint outpost bunker trench stronghold block farm field forest "
-    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance dinghy trawler ferry freighter cable crowd queue "
-    "flat residence property settlement enclave line defence defense system hub store stockpile ammunition".split()
-)
-"""Singular nouns for what is struck in war, where nobody's name stands with it."""
-_PEOPLE_ONLY = frozenset(
-    "require encourage challenge ignore resist defy favor favour uphold honor honour embrace respect press direct compel block "
-    "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
-)
-
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (idle_object, adjective_like, of_things, without_victim, says_nothing, by_accident)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.extract.certainty import Hedge, find_hedges, hedges_of_word
+from alleged.extract.event_actors import actors
 from alleged.extract.event_details import means, repeated, target
+from alleged.extract.event_doubts import doubted
 from alleged.extract.event_intents import from_cues, future, must, ready, refused, turned
-from alleged.extract.event_parties import actors, recipients, sides, span, together
+from alleged.extract.event_recipients import recipients, sides, span, together
 from alleged.extract.event_status import Content, definite, in_claim, status
 from alleged.extract.event_triggers import Scene, Trigger, triggers
 from alleged.extract.nesting import innermost
@@ -37,7 +39,23 @@ _SCORES = {
 _ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
 _NEEDS_PARTY = frozenset(
-    {"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "CONCEDE", "SANCTION", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "PROTEST"}
+    {
+        "AGREE",
+        "SUPPORT",
+        "COOPERATE",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "AID",
+        "CONCEDE",
+        "SANCTION",
+        "COERCE",
+        "MOBILIZE",
+        "CONSULT",
+        "RETREAT",
+        "PROTEST",
+    }
 )
 """Types whose nouns alone are no event: "the agreement", "aid", "a threat"; "shelling" is one without anybody named."""
 
@@ -74,7 +92,7 @@ def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...
         return ()
     tree, told = Tree.of(document), said(document, claims)
     scene = Scene.of(tree, words.load())
-    found = triggers(scene)
+    found = triggers(scene, doubted)
     found += from_cues(scene, told, found)
     found += ready(scene)
     found = turned(scene, found)
@@ -86,7 +104,9 @@ def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...
     owners = build.owners([trigger for trigger, _, _ in demands])
     for (trigger, source, subject), owner in zip(demands, owners, strict=True):
         made.append(replace(build.event(trigger, owner), actor=(source,), recipient=(span(scene, subject),)))
-    return tuple(sorted(_kept(scene, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger))
+    return tuple(
+        sorted(_kept(scene, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger)
+    )
 
 
 class _Builder:
@@ -168,7 +188,9 @@ class _Builder:
         if owner is None or self._claims[owner].cue is None:
             return state[0]
         nominal = at == trigger.noun
-        factual = definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+        factual = (
+            definite(tree, at) if nominal else tree.child(at, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+        )
         does = self._claims[owner]
         return in_claim(state, does.act, does.stance, factual=factual)
 
@@ -185,7 +207,11 @@ def _without_nested(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
         if other is None or other.verb is None or other.entry.type != trigger.entry.type:
             continue
         nested.add(id(trigger))
-        if scene.events.lemmas[tree.lower[other.verb]] in scene.events.harm and other.verb not in merged and not trigger.entry.vague:
+        if (
+            scene.events.lemmas[tree.lower[other.verb]] in scene.events.harm
+            and other.verb not in merged
+            and not trigger.entry.vague
+        ):
             merged[other.verb] = replace(trigger, verb=other.verb, rule="toll")
     out = []
     for trigger in found:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from alleged.extract.draft import Draft
+from alleged.extract.event_doubts import doubted
 from alleged.extract.event_status import status
 from alleged.extract.event_triggers import PARTY_KINDS, Scene, Trigger, triggers
 from alleged.extract.sources import pieces
@@ -56,7 +57,7 @@ def _eventful(tree: Tree, covered: bytearray, taken: bytearray, events: Events) 
     it, or where that is somebody's claim the clause beside it ("..., he said, *appealing to both sides*")."""
     scene, words = Scene.of(tree, events), embedding.load()
     out: list[Draft] = []
-    for trigger in triggers(scene):
+    for trigger in triggers(scene, doubted):
         if covered[trigger.head] or not _is_told(scene, trigger, words):
             continue
         first, end = tree.document.sentences[tree.sentence(trigger.head)]
@@ -93,7 +94,11 @@ def _finite(tree: Tree, verb: int) -> int:
     """The word of the finite clause that a verb belongs to: itself, or what governs it as an infinitive or participle."""
     heads, deprels = tree.document.heads, tree.document.deprels
     for _ in range(_MAX_UP):
-        if heads[verb] < 0 or deprels[verb] not in _NOT_FINITE or tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None:
+        if (
+            heads[verb] < 0
+            or deprels[verb] not in _NOT_FINITE
+            or tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None
+        ):
             break
         verb = heads[verb]
     return verb
@@ -102,7 +107,9 @@ def _finite(tree: Tree, verb: int) -> int:
 def _is_ahead(tree: Tree, verb: int) -> bool:
     """ "Will meet", "is to visit"."""
     helpers = {tree.lower[c] for c in tree.children[verb] if tree.document.deprels[c] in ("aux", "cop", "aux:pass")}
-    return not helpers.isdisjoint(_WILL) and "if" not in {tree.lower[m] for c in tree.children[verb] for m in tree.children[c]}
+    return not helpers.isdisjoint(_WILL) and "if" not in {
+        tree.lower[m] for c in tree.children[verb] for m in tree.children[c]
+    }
 
 
 def _is_headline(scene: Scene, verb: int) -> bool:
@@ -112,7 +119,11 @@ def _is_headline(scene: Scene, verb: int) -> bool:
     if subject is None or tree.child(verb, "aux", "mark", "cop") is not None or tree.negated(verb):
         return False
     named = any(scene.kinds[w] in PARTY_KINDS for w in scene.near(subject))
-    return named and tree.lower[verb] in scene.events.lemmas and tree.document.deprels[verb] in ("root", "conj", "parataxis")
+    return (
+        named
+        and tree.lower[verb] in scene.events.lemmas
+        and tree.document.deprels[verb] in ("root", "conj", "parataxis")
+    )
 
 
 def _clause(tree: Tree, word: int, taken: bytearray) -> int:
