@@ -1,7 +1,7 @@
 """Who did it: the actor of an event, as heads of noun phrases in the tree.
 
-The actor is the subject, the "by" of a passive, the owner or the adjective of a noun ("Russia's attack", "Israeli airstrikes"); where
-a verb has none it is the one that controls it ("agreed *to release*").
+The actor is the subject, the "by" of a passive, the owner or the adjective of a noun ("Russia's attack", "Israeli airstrikes");
+where a verb has none it is the one that controls it ("agreed *to release*").
 """
 
 from collections.abc import Iterator
@@ -21,20 +21,7 @@ _BY_WHOM = frozenset(
 )
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset(
-    {
-        "report",
-        "statement",
-        "letter",
-        "tweet",
-        "article",
-        "post",
-        "speech",
-        "message",
-        "resolution",
-        "interview",
-        "lawsuit",
-        "complaint",
-    }
+    "report statement letter tweet article post speech message resolution interview lawsuit complaint".split()
 )
 _MOVING = frozenset({"withdraw", "troops", "peacekeeping"})
 """Modes whose moved object is who does it: "troops were deployed"."""
@@ -207,7 +194,7 @@ def _said_by(scene: Scene, verb: int, subject: int) -> int:
 
 
 def _noun_doers(scene: Scene, noun: int) -> list[int]:
-    """Who does what a noun names: "by", an owner, "between", an adjective or name before it, its of-phrase for nouns of that kind."""
+    """Who does what a noun names: "by", an owner, "between", an adjective or name before it, for some nouns the of-phrase."""
     tree = scene.tree
     deprels = tree.document.deprels
     entry = scene.events.named.get(tree.lower[noun])

@@ -20,11 +20,15 @@ _DOWN, _UP = 0.5, 1.6
 _CLAUSE = 3.0
 """What crossing into another clause costs."""
 _BEFORE_NOUN, _SUBJECT, _OF, _OTHER = 4.5, 4.0, -0.5, 2.0
-"""What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind "from", "by", "with"."""
+"""What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind
+"from", "by", "with"."""
 _TOO_FAR = 9.0
 """From here a mention is nobody's. Source of the costs: best F1 on every tenth sentence of events/verb-place."""
 _LOCATIVE = frozenset(
-    "in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split()
+    (
+        "in at near on inside outside around across along throughout into over between towards toward above below "
+        "off beside behind"
+    ).split()
 )
 _CLAUSES = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "csubj"})
 
@@ -61,9 +65,9 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
 
 def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRange | None:
     """What is hit, lifted or suspended where that is a thing: "a vocational school", "the curfew"; None for people."""
-    if trigger.entry.type in ("SANCTION", "CONCEDE") and trigger.verb is not None and trigger.noun is not None:
-        if scene.tree.document.heads[trigger.noun] == trigger.verb and not trigger.undergone:
-            return scene.tree.phrase(trigger.noun, _DROP)
+    verb, noun = trigger.verb, trigger.noun
+    if trigger.entry.type in ("SANCTION", "CONCEDE") and noun is not None and not trigger.undergone:
+        return scene.tree.phrase(noun, _DROP) if scene.tree.document.heads[noun] == verb else None
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:

@@ -8,15 +8,6 @@ _MUTE = frozenset("comment say confirm deny discuss elaborate identify name disc
 """Infinitives behind which a refusal is a refusal to speak."""
 _WIDE = 60
 """Words before and behind a verb in which an accident or an attack is looked for."""
-_STRUCK_THINGS = frozenset(
-    "base camp house home building school hospital market bridge road port airport depot tank ship vehicle car bus train plant station "
-    "position target post headquarters office village town city district area region neighborhood neighbourhood facility site warehouse "
-    "factory church mosque temple barracks airfield airbase refinery pipeline dam column convoy helicopter drone missile plane aircraft "
-    "power grid substation infrastructure block apartment street checkpoint outpost bunker trench stronghold block farm field forest "
-    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance dinghy trawler ferry freighter cable crowd queue "
-    "flat residence property settlement enclave line defence defense system hub store stockpile ammunition".split()
-)
-"""Singular nouns for what is struck in war, where nobody's name stands with it."""
 _PEOPLE_ONLY = frozenset(
     "require encourage challenge ignore resist defy favor favour uphold honor honour embrace respect press direct compel block "
     "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
@@ -72,12 +63,12 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
         return False
     inside = (w for c in things for w in scene.near(c))
     return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
-        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
+        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in scene.events.things for c in things
     )
 
 
 def says_nothing(scene: Scene, trigger: Trigger) -> bool:
-    """ "Declined to comment", "would neither confirm nor deny": no refusal of anything but words. And "conceded that" only speaks."""
+    """ "Declined to comment", "would neither confirm nor deny": no refusal of anything but words. "Conceded that" only speaks."""
     if trigger.verb is None:
         return False
     tree = scene.tree

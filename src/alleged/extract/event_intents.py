@@ -55,7 +55,8 @@ def from_cues(scene: Scene, claims: Sequence[Said], found: Sequence[Trigger]) ->
 
 
 def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers with their types as their complements make them: "vowed to *cooperate*" promises, "agreed to *sanction*" threatens."""
+    """The triggers with their types as their complements make them: "vowed to *cooperate*" promises, "pledged to *strike*"
+    threatens."""
     by_verb = {t.verb: t for t in found if t.verb is not None}
     out = []
     for trigger in found:
@@ -140,9 +141,10 @@ def ready(scene: Scene) -> Iterator[Trigger]:
     """ "Is *willing* to withdraw", "stood *ready* to help"."""
     tree = scene.tree
     for word, form in enumerate(tree.lower):
-        if form in _READY and tree.child(word, "xcomp", "ccomp", "advcl") is not None and not negated(tree, word):
-            if tree.child(word, "nsubj", "cop") is not None or tree.document.deprels[word] == "xcomp":
-                yield Trigger(word, (word, word + 1), _entry("ready", "AGREE"), word, None, "ready")
+        if form not in _READY or tree.child(word, "xcomp", "ccomp", "advcl") is None or negated(tree, word):
+            continue
+        if tree.child(word, "nsubj", "cop") is not None or tree.document.deprels[word] == "xcomp":
+            yield Trigger(word, (word, word + 1), _entry("ready", "AGREE"), word, None, "ready")
 
 
 def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRange, int]]:

@@ -51,31 +51,19 @@ _UPON = frozenset({"ASSAULT", "RETREAT", "COERCE", "SANCTION", "CONCEDE", "REJEC
 _SOMEWHERE = frozenset({"PROTEST", "MOBILIZE"})
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
 """Types whose verb acts on its object whatever it is: "captured *three towns* in a push against the rebels"."""
-_MUTUAL = frozenset(
-    "meet agree sign reach hold negotiate discuss talk cooperate establish share exchange fail launch begin conclude restore clash "
-    "resume attend upgrade strike normalize normalise finalize finalise announce undertake conduct start stage fight battle".split()
-)
 
 
 def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     """The heads of those to whom it is done; empty where nobody and nothing fits."""
-    tree = scene.tree
+    tree, verb = scene.tree, trigger.verb
     best: tuple[float, int] | None = None
-    for weight, head in _candidates(scene, trigger):
-        if (
-            tree.lower[head] in RELATIVES
-            and trigger.verb is not None
-            and tree.document.deprels[trigger.verb] == "acl:relcl"
-        ):
-            head = tree.document.heads[trigger.verb]
-        if (
-            head in doing
-            or (head in trigger.parts and not scene.is_party(head))
-            or (best is not None and weight <= best[0])
-            or _is_measure(scene, head)
-        ):
+    for weight, found in _candidates(scene, trigger):
+        head = found
+        if tree.lower[found] in RELATIVES and verb is not None and tree.document.deprels[verb] == "acl:relcl":
+            head = tree.document.heads[verb]  # "the deal *which* he rejected"
+        if head in doing or (best is not None and weight <= best[0]) or _is_measure(scene, head):
             continue
-        if _is_matter(scene, trigger, head):
+        if (head in trigger.parts and not scene.is_party(head)) or _is_matter(scene, trigger, head):
             continue
         best = (weight, head)
     return [w for w in coordinates(tree, best[1]) if w not in doing] if best is not None else []
@@ -108,7 +96,7 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
             return compound[:1], compound[1:]  # "the Riga-Bern accord"
     if trigger.verb is None or not doing:
         return None
-    if scene.events.lemmas.get(tree.lower[trigger.verb], "") not in _MUTUAL:
+    if scene.events.lemmas.get(tree.lower[trigger.verb], "") not in scene.events.mutual:
         return None
     if len(doing) > 1:
         return doing[:1], doing[1:]
@@ -121,7 +109,7 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
 
 
 def together(scene: Scene, trigger: Trigger, suffering: list[int]) -> bool:
-    """Whether what was found as recipient is rather a place or a matter, so that the sides are to be looked for among the actors."""
+    """Whether what was found as recipient is rather a place or a matter: the sides are then looked for among the actors."""
     own = (trigger.verb, trigger.noun)
     heads = scene.tree.document.heads
     return not any(heads[w] in own and scene.is_party(w) and case_of(scene.tree, w) not in _AT for w in suffering)
@@ -265,9 +253,9 @@ def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float], depth: 
         return
     for clause in complements(tree, trigger.verb):
         subject = tree.child(clause, *SUBJECTS)
-        if subject is not None and trigger.entry.type in ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"):
-            if scene.is_party(subject) and tree.lower[subject] not in OWN:
-                yield weights.get("obj", 0.0) + _PARTY - _STEP, subject
+        told = subject is not None and trigger.entry.type in ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT")
+        if told and subject is not None and scene.is_party(subject) and tree.lower[subject] not in OWN:
+            yield weights.get("obj", 0.0) + _PARTY - _STEP, subject
         inner_event = trigger_of(scene, clause)
         if inner_event is not None and depth > 0:
             yield from ((w - 2 * _STEP, h) for w, h in _candidates(scene, inner_event, depth - 1))

@@ -44,8 +44,8 @@ def status(tree: Tree, word: int, words: Embedding, content: "Content | None" = 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a claim's content, and what an infinitive at its edge is: "promised | *to leave*" lies ahead, "asked | *to leave*"
-    is open, "claimed | *to hold* the town" is told as a fact."""
+    """The words of a claim's content, and what an infinitive at its edge is: "promised | *to leave*" lies ahead,
+    "asked | *to leave*" is open, "claimed | *to hold* the town" is told as a fact."""
 
     words: frozenset[int]
     infinitive: EventStatus
@@ -234,13 +234,16 @@ def _complement(
         if tree.lower[head] in _TRUE and above == "did not happen":
             return "did not happen", asked  # "it is not true that they left"
         return own, asked
-    if effect is None and infinitive:
-        if (
+    if (
+        effect is None
+        and infinitive
+        and (
             tree.lower[head] in _HAVE
             or tree.document.upos[head] == "ADJ"
             or tree.document.deprels[word].startswith("csubj")
-        ):
-            effect = "hypothetical"
+        )
+    ):
+        effect = "hypothetical"
     return (_under(effect or "did", above, own) if own not in ("did not happen", "hypothetical") else own), asked
 
 

@@ -12,24 +12,28 @@ from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
 _PRONOUNS = frozenset(
-    "he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none others those".split()
+    (
+        "he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none "
+        "others those"
+    ).split()
 )
 _QUANTITIES = frozenset(
-    "dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split()
+    (
+        "dozens hundreds scores thousands number group members some many most part parts majority couple tens "
+        "others one"
+    ).split()
 )
 _FAR = 24
 """Words looked at before and behind a head: a phrase that is longer is a list, or the parser's mistake."""
 _MAX_UP = 8
 _HOLDERS = frozenset(
-    "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split()
+    (
+        "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package"
+    ).split()
 )
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
 _UNDERGOES = frozenset({"receive", "face", "draw", "fall"})
-_POSTS = frozenset(
-    "town city village district hill ridge post checkpoint base bridge airport port crossing stronghold settlement towns villages posts positions territory".split()
-)
-"""What is taken in war, where it has no name of its own."""
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
 _LONGEST = 6
@@ -101,8 +105,8 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event. `head` is the word that status and parties are read at first, `words` what is shown; `verb` the
-    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event; `parts` the
-    further words of a phrase."""
+    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event;
+    `parts` the further words of a phrase."""
 
     head: int
     words: WordRange
@@ -176,7 +180,7 @@ def hanging(scene: Scene, verb: int) -> dict[str, int]:
             out.setdefault(OBJECT, child)
             if scene.is_party(child):
                 out.setdefault(PARTY, child)
-            if scene.kinds[child] in ("Location", "Facility") or lower[child] in _POSTS:
+            if scene.kinds[child] in ("Location", "Facility") or lower[child] in scene.events.posts:
                 out.setdefault(PLACE, child)
     return out
 
@@ -236,9 +240,10 @@ def _carried_noun(scene: Scene, verb: int, at: list[int]) -> int | None:
             if tree.document.heads[noun] in (verb, -1) or tree.document.deprels[noun] == "case":
                 break
             noun = tree.document.heads[noun]
-        if tree.document.upos[noun] in ("NOUN", "PROPN", "ADJ") and noun != verb:
-            if noun_entry(scene, noun) is not None or not scene.is_party(noun):
-                return noun
+        if tree.document.upos[noun] not in ("NOUN", "PROPN", "ADJ") or noun == verb:
+            continue
+        if noun_entry(scene, noun) is not None or not scene.is_party(noun):
+            return noun
     return None
 
 

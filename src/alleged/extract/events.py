@@ -38,26 +38,8 @@ _SCORES = {
 """Raw score by what found an event. Source: the order of how often each was right on events/plover; to be calibrated."""
 _ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
-_NEEDS_PARTY = frozenset(
-    {
-        "AGREE",
-        "SUPPORT",
-        "COOPERATE",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "AID",
-        "CONCEDE",
-        "SANCTION",
-        "COERCE",
-        "MOBILIZE",
-        "CONSULT",
-        "RETREAT",
-        "PROTEST",
-    }
-)
-"""Types whose nouns alone are no event: "the agreement", "aid", "a threat"; "shelling" is one without anybody named."""
+_ALONE: frozenset[EventType] = frozenset({"ASSAULT"})
+"""Types whose nouns are an event without anybody named ("shelling"); "the agreement", "aid", "a threat" alone are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +210,7 @@ def _kept(scene: Scene, made: Sequence[EventDraft], vague: frozenset[int]) -> li
     by_sentence: dict[int, list[EventDraft]] = {}
     for event in made:
         nameless = event.rule == "noun" and not (event.actor or event.recipient)
-        if nameless and (event.type in _NEEDS_PARTY or event.head in vague) and not _takes_place(scene, event.head):
+        if nameless and (event.type not in _ALONE or event.head in vague) and not _takes_place(scene, event.head):
             continue
         by_sentence.setdefault(tree.sentence(event.head), []).append(event)
     out = []

@@ -44,13 +44,21 @@ class Events:
     """Event words by form, in lower case.
 
     For triggers: `triggers` are verbs; `phrases` what must hang on a verb, by its lemma, most words first; `named` are nouns,
-    `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
-    `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
-    For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `harm`
-    lemmas whose object is counted as a toll; `falling` is what the lemmas `fall` say of the weapons `missiles`; `accidents` nouns for what
-    harms without anybody's doing, by the verbs `harms` (lemmas); `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
-    `recipients` the relations and prepositions in which a type looks for its recipient, best first.
+    `compounds` the words of longer names by their head's form; `turns` nouns of another type beside certain words; `lemmas` the
+    lemma of a verb's form, `singular` of a noun's. `carry` and `undergo` are forms of verbs that only carry an event noun, `occur`
+    of those that say it took place.
+
+    What speaks against one: `idle` are the objects (by the verb's lemma) with which a verb is no event, `bodily` lemmas that ask
+    for somebody as their object or one of `things`; `accidents` nouns for what harms without anybody's doing, by the verbs `harms`.
+
+    What makes it another: `crowd` those who riot, by the verbs `riotous`; `harm` lemmas whose object is counted as a toll;
+    `falling` is what the lemmas `fall` say of the weapons `missiles`.
+
+    For the parties: `weapons`, `parties`, `units` (measures, days) and `posts` (what is taken) are nouns, `mutual` lemmas of what
+    two sides do together, `recipients` the relations and prepositions in which a type looks for its recipient, best first.
+
+    For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count
+    people; `light` are forms of verbs that only carry an event noun.
     """
 
     triggers: dict[str, Entry]
@@ -70,6 +78,9 @@ class Events:
     weapons: frozenset[str]
     parties: frozenset[str]
     units: frozenset[str]
+    things: frozenset[str]
+    posts: frozenset[str]
+    mutual: frozenset[str]
     bodily: frozenset[str]
     harm: frozenset[str]
     falling: Entry
@@ -107,7 +118,7 @@ def load() -> Events:
                 for form in noun_forms(other):
                     singular.setdefault(form, other)
         for noun in row.get("nouns", ()):
-            *before, head = noun.split(" of ")[0].split()
+            *_, head = noun.split(" of ")[0].split()
             for form in noun_forms(head):
                 singular.setdefault(form, head)
                 if " " in noun:
@@ -139,6 +150,9 @@ def load() -> Events:
         weapons=frozenset(_forms(rows["weapons"]["nouns"])),
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
+        things=frozenset(rows["things"]["nouns"]),
+        posts=frozenset(rows["posts"]["nouns"]),
+        mutual=frozenset(rows["mutual"]["verbs"]),
         bodily=frozenset(rows["bodily"]["verbs"]),
         harm=frozenset(rows["harm"]["verbs"]),
         falling=Entry("fall", "ASSAULT", "heavy-weapons", said=False, of_actor=False),
