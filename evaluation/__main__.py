@@ -12,7 +12,9 @@ from evaluation import (
     case_score,
     compare,
     entities,
+    events,
     example,
+    factuality,
     floors,
     judge,
     sample,
@@ -24,7 +26,7 @@ from evaluation import (
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "cases")
+PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "events", "factuality", "cases")
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
@@ -54,6 +56,10 @@ def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, fl
         notes += said
     if "tolls" in parts:
         measured |= tolls.figures()
+    if "events" in parts:
+        measured |= events.figures()
+    if "factuality" in parts:
+        measured |= factuality.figures()
     if "cases" in parts:
         figures, said = case_score.figures()
         measured |= figures

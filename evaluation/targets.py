@@ -48,6 +48,19 @@ TARGETS = (
     Target("tolls airwars killed exact", None, None, 50),
     Target("tolls airwars killed covered", None, None, 75),
     Target("tolls airwars killed width", None, None, 6, higher=False),
+    Target("events pair", None, None, 80),
+    Target("events pair+type", None, None, 62),
+    Target("events type", None, None, 72),
+    Target("events events", None, None, 3, higher=False),
+    Target("events false assaults", None, None, 3, higher=False),
+    Target("events pair kept apart", None, None, None),
+    Target("events pair+type kept apart", None, None, None),
+    Target("events type kept apart", None, None, None),
+    Target("events place F1", None, None, None),
+    Target("factuality uds took place or not", None, None, None),
+    Target("factuality uds mean error", None, None, None, higher=False),
+    Target("factuality uw three classes", None, None, None),
+    Target("factuality uw mean error", None, None, None, higher=False),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 
