@@ -197,6 +197,8 @@ def _noun_words(scene: Scene, noun: int) -> dict[str, int]:
             if tree.lower[child] not in _ADVERBS or tree.lower[child + 1] == "of":  # "off the charts" is not to go off
                 out.setdefault(tree.lower[child], child)
         elif deprels[child] in _INSIDE:
+            if deprels[child] == "nmod" and not any(tree.lower[g] == "of" for g in tree.children[child]):
+                continue  # "tariffs *on* exports" are tariffs
             out.setdefault(scene.singular(child), child)
             if deprels[child] == "conj" or (deprels[child] == "nmod" and tree.lower[noun] in _HOLDERS):
                 inner = (g for g in tree.children[child] if deprels[g] in ("compound", "amod"))

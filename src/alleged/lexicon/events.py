@@ -1,5 +1,6 @@
 """Words for political events by PLOVER type, the words around them, and the words of tolls (plover.toml)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -109,7 +110,7 @@ def load() -> Events:
             for form in verb_forms(lemma):
                 triggers.setdefault(form, _made(lemma, row))
                 lemmas.setdefault(form, lemma)
-        for phrase in row.get("phrases", ()):
+        for phrase in (*row.get("phrases", ()), *_paired(row)):
             first, *others = phrase.split()
             phrases.setdefault(first, []).append((frozenset(others), _made(phrase, row)))
             for form in verb_forms(first):
@@ -182,6 +183,14 @@ def _made(words: str, row: dict[str, Any]) -> Entry:
         owner_suffers=row.get("owner") == "recipient",
         vague=bool(row.get("vague")),
     )
+
+
+def _paired(row: dict[str, Any]) -> Iterator[str]:
+    """The phrases that a row's pairs make: each verb with each noun, and with the preposition behind its plus sign."""
+    for pair in row.get("pairs", ()):
+        for verb in pair["verbs"].split():
+            for noun in pair["nouns"].split():
+                yield f"{verb} {noun.replace('+', ' ')}"
 
 
 def _others(noun: str, head: str) -> tuple[str, ...]:
