@@ -13,7 +13,9 @@ from evaluation import (
     compare,
     coreference,
     entities,
+    events,
     example,
+    factuality,
     floors,
     judge,
     places,
@@ -36,6 +38,8 @@ PARTS: dict[str, Callable[[], Measured]] = {
     "places": lambda: (places.figures(), []),
     "coreference": lambda: (coreference.figures(), []),
     "tolls": lambda: (tolls.figures(), []),
+    "events": lambda: (events.figures(), []),
+    "factuality": lambda: (factuality.figures(), []),
     "cases": case_score.figures,
     "judged": judge.figures,
 }

@@ -52,6 +52,19 @@ TARGETS = (
     Target("places found F1", None, None, 80),
     Target("places within 161 km", None, None, 62),
     Target("places of found within 161 km", None, None, 84),
+    Target("events pair", None, None, 80),
+    Target("events pair+type", None, None, 62),
+    Target("events type", None, None, 72),
+    Target("events events", None, None, 3, higher=False),
+    Target("events false assaults", None, None, 3, higher=False),
+    Target("events pair kept apart", None, None, None),
+    Target("events pair+type kept apart", None, None, None),
+    Target("events type kept apart", None, None, None),
+    Target("events place F1", None, None, None),
+    Target("factuality uds took place or not", None, None, None),
+    Target("factuality uds mean error", None, None, None, higher=False),
+    Target("factuality uw three classes", None, None, None),
+    Target("factuality uw mean error", None, None, None, higher=False),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 

@@ -8,12 +8,11 @@ from alleged.records.document import WordRange
 
 _REPEATED = frozenset(
     "repeatedly again daily often frequently constantly continually nightly weekly regularly routinely intermittently "
-    "continuously persistently periodically habitually".split()
+    "continuously persistently periodically habitually twice thrice times occasions".split()
 )
 _REPEATED_NOUN = frozenset(
     "repeated frequent daily nightly regular constant continual numerous several multiple persistent recurring".split()
 )
-_TIMES = frozenset({"times", "occasions"})
 _WITH = frozenset({"with", "using", "by"})
 _DROP = ("case", "cc", "conj", "acl:relcl", "acl", "advcl", "appos", "parataxis", "mark", "cop")
 _DOWN, _UP = 0.5, 1.6
@@ -21,11 +20,15 @@ _DOWN, _UP = 0.5, 1.6
 _CLAUSE = 3.0
 """What crossing into another clause costs."""
 _BEFORE_NOUN, _SUBJECT, _OF, _OTHER = 4.5, 4.0, -0.5, 2.0
-"""What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind "from", "by", "with"."""
+"""What it costs to stand before a noun ("*Lipa* police"), as a subject, behind "of" (it gains: "the city of Lipa") and behind
+"from", "by", "with"."""
 _TOO_FAR = 9.0
 """From here a mention is nobody's. Source of the costs: best F1 on every tenth sentence of events/verb-place."""
 _LOCATIVE = frozenset(
-    "in at near on inside outside around across along throughout into over between towards toward above below off beside behind".split()
+    (
+        "in at near on inside outside around across along throughout into over between towards toward above below "
+        "off beside behind"
+    ).split()
 )
 _CLAUSES = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "csubj"})
 
@@ -61,7 +64,10 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
 
 
 def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRange | None:
-    """What is hit where that is a thing: "a vocational school"; None for people and for events that hit nothing."""
+    """What is hit, lifted or suspended where that is a thing: "a vocational school", "the curfew"; None for people."""
+    verb, noun = trigger.verb, trigger.noun
+    if trigger.entry.type in ("SANCTION", "CONCEDE") and noun is not None and not trigger.undergone:
+        return scene.tree.phrase(noun, _DROP) if scene.tree.document.heads[noun] == verb else None
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:
@@ -83,9 +89,7 @@ def repeated(scene: Scene, trigger: Trigger) -> bool:
         chain.append(tree.document.heads[chain[-1]])  # "have repeatedly tried to take"
     for word in chain:
         for child in tree.children[word]:
-            if tree.lower[child] in _REPEATED or (
-                tree.lower[child] in _TIMES and tree.document.deprels[child].startswith("obl")
-            ):
+            if tree.lower[child] in _REPEATED:
                 return True
     noun = trigger.noun
     return noun is not None and any(tree.lower[c] in _REPEATED_NOUN for c in tree.children[noun])
@@ -127,18 +131,19 @@ def _standing(tree: Tree, head: int) -> float:
 
 
 def distances(tree: Tree, word: int) -> dict[int, float]:
-    """The cost of the way from a word to each word of its sentence: a step down costs one, each into a clause more."""
+    """The cost of the way from a word to each word near enough: a step down costs one, each into a clause more."""
     heads, deprels = tree.document.heads, tree.document.deprels
     out: dict[int, float] = {}
     at, cost, came = word, 0.0, -1
-    while at >= 0:
-        out.setdefault(at, cost)
+    while at >= 0 and cost <= _TOO_FAR and (at == word or at not in out):
+        out[at] = cost
         stack = [(c, cost + _DOWN) for c in tree.children[at] if c != came]
         while stack:
             below, so_far = stack.pop()
             so_far += _CLAUSE if deprels[below] in _CLAUSES else 0.0
-            out.setdefault(below, so_far)
-            stack.extend((c, so_far + _DOWN) for c in tree.children[below])
+            if below not in out and so_far <= _TOO_FAR:
+                out[below] = so_far
+                stack.extend((c, so_far + _DOWN) for c in tree.children[below])
         cost += _UP + (_CLAUSE if deprels[at] in ("ccomp", "acl:relcl") else 0.0)
         came, at = at, heads[at]
     return out

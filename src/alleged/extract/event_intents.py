@@ -6,7 +6,7 @@ PLOVER codes a cooperative act in the future tense as AGREE, a refusal of one as
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.event_parties import actors, is_passive, span
+from alleged.extract.event_actors import actors, is_passive
 from alleged.extract.event_status import negated
 from alleged.extract.event_triggers import Scene, Trigger, complements, with_type
 from alleged.extract.said import Said
@@ -35,6 +35,8 @@ _MUST = frozenset({"must", "should", "ought"})
 _READY = frozenset({"ready", "willing", "prepared"})
 _FAIL = frozenset({"failed", "fail", "fails", "failing"})
 _VOW = frozenset({"vow", "pledge", "promise", "threaten"})
+_CALLED = frozenset({"call", "called", "calls", "calling", "say", "said", "says"})
+"""Cues whose words alone do nothing: "called the report false" is a dispute, "said" no event."""
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 
@@ -46,17 +48,20 @@ def from_cues(scene: Scene, claims: Sequence[Said], found: Sequence[Trigger]) ->
         if claim.cue is None or kind is None or claim.source is None or any(w in taken for w in range(*claim.cue)):
             continue
         tops = scene.tree.tops(*claim.cue)
-        if tops and scene.tree.document.upos[tops[0]] == "VERB" and not negated(scene.tree, tops[0]):
+        if not tops or scene.tree.lower[tops[0]] in _CALLED:
+            continue
+        if scene.tree.document.upos[tops[0]] == "VERB" and not negated(scene.tree, tops[0]):
             yield Trigger(tops[0], claim.cue, _entry(claim.act, kind), tops[0], None, "cue")
 
 
 def turned(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers with their types as their complements make them: "vowed to *cooperate*" promises, "agreed to *sanction*" threatens."""
+    """The triggers with their types as their complements make them: "vowed to *cooperate*" promises, "pledged to *strike*"
+    threatens."""
     by_verb = {t.verb: t for t in found if t.verb is not None}
     out = []
     for trigger in found:
         kind = trigger.entry.type
-        if kind == "MOBILIZE" and _keeps_peace(scene.tree, trigger):
+        if kind == "MOBILIZE" and _keeps_peace(scene, trigger):
             out.append(with_type(trigger, replace(trigger.entry, type="AID", mode="peacekeeping")))
             continue
         if kind == "ASSAULT" and _riots(scene, trigger):
@@ -86,11 +91,10 @@ def _riots(scene: Scene, trigger: Trigger) -> bool:
     return any(scene.tree.lower[w] in scene.events.crowd for w in actors(scene, trigger))
 
 
-def _keeps_peace(tree: Tree, trigger: Trigger) -> bool:
+def _keeps_peace(scene: Scene, trigger: Trigger) -> bool:
     """Whether peacekeepers are spoken of: CAMEO 074 counts sending them as aid."""
     at = trigger.verb if trigger.verb is not None else trigger.head
-    first, end = tree.subtree(at)
-    return any(form.startswith("peacekeep") for form in tree.lower[first:end])
+    return any(scene.tree.lower[w].startswith("peacekeep") for w in scene.near(at))
 
 
 def future(scene: Scene, found: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -137,9 +141,10 @@ def ready(scene: Scene) -> Iterator[Trigger]:
     """ "Is *willing* to withdraw", "stood *ready* to help"."""
     tree = scene.tree
     for word, form in enumerate(tree.lower):
-        if form in _READY and tree.child(word, "xcomp", "ccomp", "advcl") is not None and not negated(tree, word):
-            if tree.child(word, "nsubj", "cop") is not None or tree.document.deprels[word] == "xcomp":
-                yield Trigger(word, (word, word + 1), _entry("ready", "AGREE"), word, None, "ready")
+        if form not in _READY or tree.child(word, "xcomp", "ccomp", "advcl") is None or negated(tree, word):
+            continue
+        if tree.child(word, "nsubj", "cop") is not None or tree.document.deprels[word] == "xcomp":
+            yield Trigger(word, (word, word + 1), _entry("ready", "AGREE"), word, None, "ready")
 
 
 def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRange, int]]:
@@ -153,7 +158,7 @@ def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRa
                 aux, subject = _helper(tree, top, _MUST), tree.child(top, "nsubj", "nsubj:pass")
                 if aux is None or subject is None or tree.document.upos[subject] not in ("NOUN", "PROPN"):
                     continue
-                named = (w for w in range(*span(scene, subject)) if tree.document.upos[w] != "PRON")
+                named = (w for w in scene.near(subject) if tree.document.upos[w] != "PRON")
                 if not any(scene.is_party(w) for w in named):
                     continue
                 yield Trigger(top, (aux, top + 1), _entry("must", "REQUEST"), top, None, "must"), claim.source, subject

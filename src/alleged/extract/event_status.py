@@ -20,6 +20,7 @@ State = tuple[EventStatus, bool]
 
 _AHEAD = frozenset({"intend", "promise", "threaten", "decide"})
 _ASKING = frozenset({"demand", "want", "ask"})
+_TRUE = frozenset({"true", "correct", "right"})
 _DEPTH = 10
 """How many governors are asked: more are not in any readable sentence."""
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -43,8 +44,8 @@ def status(tree: Tree, word: int, words: Embedding, content: "Content | None" = 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a claim's content, and what an infinitive at its edge is: "promised | *to leave*" lies ahead, "asked | *to leave*"
-    is open, "claimed | *to hold* the town" is told as a fact."""
+    """The words of a claim's content, and what an infinitive at its edge is: "promised | *to leave*" lies ahead,
+    "asked | *to leave*" is open, "claimed | *to hold* the town" is told as a fact."""
 
     words: frozenset[int]
     infinitive: EventStatus
@@ -95,7 +96,7 @@ def negated(tree: Tree, word: int) -> bool:
     for child in tree.children[word]:
         if deprels[child] in ("det", "advmod", "cc:preconj", "cc") and lower[child] in _NO:
             return True
-        if deprels[child] in ("nsubj", "nsubj:pass", "obj"):
+        if deprels[child] in ("nsubj", "nsubj:pass", "obj", "obl"):
             if lower[child] in _NO:
                 return True
             if any(lower[c] == "no" and deprels[c] == "det" for c in tree.children[child]):
@@ -223,21 +224,26 @@ def _complement(
     above, asked = _world(tree, head, words, within, depth - 1)
     effect = _effect(tree, head, words)
     infinitive = _marked(tree, word, "to")
-    if not infinitive and tree.document.deprels[word] == "ccomp":
+    if not infinitive and (tree.document.deprels[word] == "ccomp" or tree.lower[head] in _TRUE):
         # A finite clause has a tense of its own; who says or knows it does not change it. Wishes and denials do.
         told = own in ("happened", "ongoing") and _has_past(tree, word)  # "warned that the group had grown"
         if effect == "not" or (effect == "hypothetical" and not told and own in ("happened", "ongoing", "planned")):
             return _under(effect, above, own), asked
         if own == "happened" and above in ("planned", "hypothetical") and not _has_past(tree, word):
             return "hypothetical", asked  # "make sure that they leave"
+        if tree.lower[head] in _TRUE and above == "did not happen":
+            return "did not happen", asked  # "it is not true that they left"
         return own, asked
-    if effect is None and infinitive:
-        if (
+    if (
+        effect is None
+        and infinitive
+        and (
             tree.lower[head] in _HAVE
             or tree.document.upos[head] == "ADJ"
             or tree.document.deprels[word].startswith("csubj")
-        ):
-            effect = "hypothetical"
+        )
+    ):
+        effect = "hypothetical"
     return (_under(effect or "did", above, own) if own not in ("did not happen", "hypothetical") else own), asked
 
 
@@ -309,7 +315,7 @@ def _argument(
     known = definite(tree, word)
     if relation in ("nmod", "compound", "nmod:poss"):
         effect = words.nouns.get(tree.lower[head])
-        if effect is not None and effect not in ("did", "factive") and not (known and relation != "nmod"):
+        if effect is not None and effect not in ("did", "factive") and not known:
             return _under(effect, "happened", own), asked
         return (own if known or (above in ("planned", "attempted") and effect is None) else above), False
     effect = _effect(tree, head, words)

@@ -7,20 +7,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from alleged.extract.tree import Tree
-from alleged.lexicon.events import OBJECT, PARTY, Entry, Events
+from alleged.lexicon.events import OBJECT, PARTY, PLACE, Entry, Events
 from alleged.records.document import WordRange
 
 PARTY_KINDS = frozenset({"Person", "Organization", "NORP", "Location"})
-_PRONOUNS = frozenset("he she it they we i him her them us me you who everyone someone somebody others those".split())
-_QUANTITIES = frozenset(
-    "dozens hundreds scores thousands number group members some many most part parts majority couple tens others one".split()
+_PRONOUNS = frozenset(
+    (
+        "he she it they we i him her them us me you who everyone someone somebody anyone anybody nobody none "
+        "others those"
+    ).split()
 )
+_QUANTITIES = frozenset(
+    (
+        "dozens hundreds scores thousands number group members some many most part parts majority couple tens "
+        "others one"
+    ).split()
+)
+_FAR = 24
+"""Words looked at before and behind a head: a phrase that is longer is a list, or the parser's mistake."""
+_MAX_UP = 8
 _HOLDERS = frozenset(
-    "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package".split()
+    (
+        "round rounds series number wave waves string set dozens couple kind sort state campaign spate host package"
+    ).split()
 )
 """Nouns behind which the one that counts comes with "of"."""
 _ADVERBS = frozenset({"off", "up", "out", "down", "away", "back"})
-_UNDERGOES = frozenset({"receive", "face", "draw"})
+_UNDERGOES = frozenset({"receive", "face", "draw", "fall"})
 _PEOPLE = ("ist", "ists", "ians", "ian", "men", "women", "man", "woman")
 """How nouns for people end that the list of parties lacks."""
 _LONGEST = 6
@@ -47,6 +60,11 @@ class Scene:
             for word in range(*entity.words):
                 kinds[word] = entity.kind
         return Scene(tree, events, tuple(kinds))
+
+    def near(self, word: int) -> range:
+        """The words of a phrase, of a long one those about its head."""
+        tree = self.tree
+        return range(max(tree.left[word], word - _FAR), min(tree.right[word], word + _FAR) + 1)
 
     def singular(self, word: int) -> str:
         """A noun's lemma where the event words know it, else its form in lower case."""
@@ -87,8 +105,8 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event. `head` is the word that status and parties are read at first, `words` what is shown; `verb` the
-    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event; `parts` the
-    further words of a phrase."""
+    verb, `noun` the event noun (either may be None); `undergone` where the subject of a carrying verb suffers the event;
+    `parts` the further words of a phrase."""
 
     head: int
     words: WordRange
@@ -100,8 +118,8 @@ class Trigger:
     parts: tuple[int, ...] = ()
 
 
-def triggers(scene: Scene) -> list[Trigger]:
-    """All triggers of a document, in order."""
+def triggers(scene: Scene, against: Callable[[Scene, Trigger], bool]) -> list[Trigger]:
+    """All triggers of a document that nothing speaks against, in order."""
     found: list[Trigger] = []
     taken: set[int] = set()
     tree = scene.tree
@@ -109,7 +127,7 @@ def triggers(scene: Scene) -> list[Trigger]:
     for word, form in enumerate(tree.lower):
         if form in lemmas:
             trigger = trigger_of(scene, word)
-            if trigger is not None and not any(doubt(scene, trigger) for doubt in DOUBTS):
+            if trigger is not None and not against(scene, trigger):
                 found.append(trigger)
                 taken.update(w for w in (trigger.verb, trigger.noun, *trigger.parts) if w is not None)
     for word in range(len(tree.lower)):
@@ -162,6 +180,8 @@ def hanging(scene: Scene, verb: int) -> dict[str, int]:
             out.setdefault(OBJECT, child)
             if scene.is_party(child):
                 out.setdefault(PARTY, child)
+            if scene.kinds[child] in ("Location", "Facility") or lower[child] in scene.events.posts:
+                out.setdefault(PLACE, child)
     return out
 
 
@@ -177,6 +197,8 @@ def _noun_words(scene: Scene, noun: int) -> dict[str, int]:
             if tree.lower[child] not in _ADVERBS or tree.lower[child + 1] == "of":  # "off the charts" is not to go off
                 out.setdefault(tree.lower[child], child)
         elif deprels[child] in _INSIDE:
+            if deprels[child] == "nmod" and not any(tree.lower[g] == "of" for g in tree.children[child]):
+                continue  # "tariffs *on* exports" are tariffs
             out.setdefault(scene.singular(child), child)
             if deprels[child] == "conj" or (deprels[child] == "nmod" and tree.lower[noun] in _HOLDERS):
                 inner = (g for g in tree.children[child] if deprels[g] in ("compound", "amod"))
@@ -193,10 +215,10 @@ def phrase(scene: Scene, verb: int) -> Trigger | None:
     around = hanging(scene, verb)
     for words, entry in options:
         if words <= around.keys():
-            at = sorted(around[w] for w in words if w not in (OBJECT, PARTY))
+            at = sorted(around[w] for w in words if w not in (OBJECT, PARTY, PLACE))
             if any(_stands_apart(scene, verb, w, at) for w in at):
                 continue
-            undergone = "from" in words and entry.words.split()[0] in _UNDERGOES
+            undergone = not words.isdisjoint({"from", "to"}) and entry.words.split()[0] in _UNDERGOES
             noun = _carried_noun(scene, verb, at)
             return Trigger(verb, _across(scene.tree, verb, at), entry, verb, noun, "phrase", undergone, tuple(at))
     return None
@@ -216,13 +238,14 @@ def _carried_noun(scene: Scene, verb: int, at: list[int]) -> int | None:
     tree = scene.tree
     for word in at:
         noun = word
-        while noun not in (verb, tree.document.heads[verb]) and tree.document.heads[noun] not in (verb, -1):
-            if tree.document.deprels[noun] == "case":
+        for _ in range(_MAX_UP):
+            if tree.document.heads[noun] in (verb, -1) or tree.document.deprels[noun] == "case":
                 break
             noun = tree.document.heads[noun]
-        if tree.document.upos[noun] in ("NOUN", "PROPN", "ADJ") and noun != verb:
-            if noun_entry(scene, noun) is not None or not scene.is_party(noun):
-                return noun
+        if tree.document.upos[noun] not in ("NOUN", "PROPN", "ADJ") or noun == verb:
+            continue
+        if noun_entry(scene, noun) is not None or not scene.is_party(noun):
+            return noun
     return None
 
 
@@ -258,102 +281,18 @@ def alone(scene: Scene, verb: int) -> Trigger | None:
     return Trigger(verb, _across(scene.tree, verb, []), entry, verb, None, "verb")
 
 
-VERB_RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (phrase, carried, alone)
+def weapon_falls(scene: Scene, verb: int) -> Trigger | None:
+    """A weapon that comes down: "a shell *fell* on the market"."""
+    events, tree = scene.events, scene.tree
+    if events.lemmas[tree.lower[verb]] not in events.fall:
+        return None
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.lower[subject] not in events.missiles:
+        return None
+    return Trigger(verb, _across(tree, verb, []), events.falling, verb, None, "verb")
 
 
-def idle_object(scene: Scene, trigger: Trigger) -> bool:
-    """ "Released a statement", "met the deadline": the object makes it no event."""
-    if trigger.rule != "verb" or trigger.verb is None:
-        return False
-    idle = scene.events.idle.get(scene.events.lemmas[scene.tree.lower[trigger.verb]])
-    if idle is None:
-        return False
-    return any(
-        scene.tree.lower[c] in idle
-        for c in scene.tree.children[trigger.verb]
-        if scene.tree.document.deprels[c] in ("obj", "nsubj:pass", "compound:prt")
-    )
-
-
-def adjective_like(scene: Scene, trigger: Trigger) -> bool:
-    """ "A *wounded* man", "*targeted* measures": a participle before its noun describes, it tells nothing."""
-    verb = trigger.verb
-    return verb is not None and scene.tree.document.deprels[verb] in ("amod", "compound", "case")
-
-
-def of_things(scene: Scene, trigger: Trigger) -> bool:
-    """Acts done by words, and meetings, whose subject is a thing: "the plan requires", "the plane landed in"."""
-    if trigger.verb is None:
-        return False
-    subject = scene.tree.child(trigger.verb, "nsubj")
-    if subject is None or scene.is_party(subject) or scene.tree.document.upos[subject] == "PRON":
-        return False
-    if trigger.entry.type in ("CONSULT", "PROTEST"):
-        return True
-    if not trigger.entry.said or trigger.rule == "phrase":
-        return False
-    return scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _PEOPLE_ONLY
-
-
-def without_victim(scene: Scene, trigger: Trigger) -> bool:
-    """ "Whipped up fears", "beat expectations": verbs of harm that are done to nobody and nothing named."""
-    if trigger.rule != "verb" or trigger.verb is None:
-        return False
-    if scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.bodily:
-        return False
-    tree = scene.tree
-    things = [c for c in tree.children[trigger.verb] if tree.document.deprels[c] in ("obj", "nsubj:pass")]
-    if tree.child(trigger.verb, "compound:prt") is not None:
-        return True  # "kicked off the campaign"
-    if not things:
-        return False
-    inside = (w for c in things for w in range(tree.left[c], tree.right[c] + 1))
-    return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
-        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in _STRUCK_THINGS for c in things
-    )
-
-
-def by_accident(scene: Scene, trigger: Trigger) -> bool:
-    """ "Floods killed ten", "ten were hurt in the crash": no assault, unless an attack is spoken of beside it."""
-    if (
-        trigger.rule != "verb"
-        or trigger.verb is None
-        or scene.events.lemmas[scene.tree.lower[trigger.verb]] not in scene.events.harms
-    ):
-        return False
-    tree = scene.tree
-    at = tree.sentence(trigger.verb)
-    first, end = tree.document.sentences[at]
-    first = tree.document.sentences[max(0, at - 1)][0]
-    if not any(form in scene.events.accidents for form in tree.lower[first:end]):
-        return False
-    attack = (scene.events.named.get(form) for form in tree.lower[first:end])
-    return not any(entry is not None and entry.type == "ASSAULT" for entry in attack) and not any(
-        form in scene.events.weapons for form in tree.lower[first:end]
-    )
-
-
-_STRUCK_THINGS = frozenset(
-    "base camp house home building school hospital market bridge road port airport depot tank ship vehicle car bus train plant station "
-    "position target post headquarters office village town city district area region neighborhood neighbourhood facility site warehouse "
-    "factory church mosque temple barracks airfield airbase refinery pipeline dam column convoy helicopter drone missile plane aircraft "
-    "power grid substation infrastructure block apartment street checkpoint outpost bunker trench stronghold block farm field forest "
-    "kindergarten university theatre theater hotel shop mall cafe tower embassy consulate prison boat vessel tanker truck ambulance "
-    "flat residence property settlement enclave line defence defense system hub store stockpile ammunition".split()
-)
-"""Singular nouns for what is struck in war, where nobody's name stands with it."""
-_PEOPLE_ONLY = frozenset(
-    "require encourage challenge ignore resist defy favor favour uphold honor honour embrace respect press direct compel block "
-    "contradict guarantee invite credit support back offer promise question disregard postpone discount contest".split()
-)
-
-DOUBTS: tuple[Callable[[Scene, Trigger], bool], ...] = (
-    idle_object,
-    adjective_like,
-    of_things,
-    without_victim,
-    by_accident,
-)
+VERB_RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (weapon_falls, phrase, carried, alone)
 
 
 def with_type(trigger: Trigger, entry: Entry) -> Trigger:

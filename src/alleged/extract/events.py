@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.extract.certainty import Hedge, find_hedges, hedges_of_word
+from alleged.extract.event_actors import actors
 from alleged.extract.event_details import means, repeated, target
+from alleged.extract.event_doubts import doubted
 from alleged.extract.event_intents import from_cues, future, must, ready, refused, turned
-from alleged.extract.event_parties import actors, recipients, sides, span, together
+from alleged.extract.event_recipients import recipients, sides, span, together
 from alleged.extract.event_status import Content, definite, in_claim, status
 from alleged.extract.event_triggers import Scene, Trigger, triggers
 from alleged.extract.nesting import innermost
@@ -24,6 +26,7 @@ _SCORES = {
     "phrase": 0.8,
     "carried": 0.8,
     "verb": 0.75,
+    "toll": 0.75,
     "ready": 0.7,
     "cue": 0.6,
     "future": 0.6,
@@ -35,26 +38,8 @@ _SCORES = {
 """Raw score by what found an event. Source: the order of how often each was right on events/plover; to be calibrated."""
 _ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
-_NEEDS_PARTY = frozenset(
-    {
-        "AGREE",
-        "SUPPORT",
-        "COOPERATE",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "AID",
-        "CONCEDE",
-        "SANCTION",
-        "COERCE",
-        "MOBILIZE",
-        "CONSULT",
-        "RETREAT",
-        "PROTEST",
-    }
-)
-"""Types whose nouns alone are no event: "the agreement", "aid", "a threat"; "shelling" is one without anybody named."""
+_ALONE: frozenset[EventType] = frozenset({"ASSAULT"})
+"""Types whose nouns are an event without anybody named ("shelling"); "the agreement", "aid", "a threat" alone are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +74,7 @@ def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...
         return ()
     tree, told = Tree.of(document), said(document, claims)
     scene = Scene.of(tree, words.load())
-    found = triggers(scene)
+    found = triggers(scene, doubted)
     found += from_cues(scene, told, found)
     found += ready(scene)
     found = turned(scene, found)
@@ -102,7 +87,7 @@ def events(document: Document, claims: Sequence[Claim]) -> tuple[EventDraft, ...
     for (trigger, source, subject), owner in zip(demands, owners, strict=True):
         made.append(replace(build.event(trigger, owner), actor=(source,), recipient=(span(scene, subject),)))
     return tuple(
-        sorted(_kept(tree, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger)
+        sorted(_kept(scene, made, frozenset(t.head for t in found if t.entry.vague)), key=lambda event: event.trigger)
     )
 
 
@@ -176,6 +161,8 @@ class _Builder:
             return "happened"
         tree = self._scene.tree
         at = trigger.noun if trigger.rule in ("carried", "noun") and trigger.noun is not None else trigger.head
+        if trigger.rule == "toll" and trigger.verb is not None:
+            at = trigger.verb
         if owner is not None and trigger.head not in self._contents[owner].words:
             owner = None  # the cue itself is told by the report
         content = self._contents[owner] if owner is not None else None
@@ -191,30 +178,39 @@ class _Builder:
 
 
 def _without_nested(scene: Scene, found: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers without nouns that only say how another event of the same type took place: "killed in *shelling*", "*an airstrike*
-    hit"; and without objects of verbs that speak of nothing else: "condemned *the criticism*"."""
+    """One trigger where a noun and the verb that governs it name one event: the noun where the verb only counts its victims
+    ("ten were killed in *a raid*", "*a raid* killed ten"), else the verb ("troops *attacked* in a raid")."""
     tree = scene.tree
-    by_verb = {t.verb: t for t in found if t.verb is not None}
+    by_verb = {t.verb: t for t in found if t.verb is not None and t.noun is None}
+    merged: dict[int, Trigger] = {}
+    nested = set()
+    for trigger in found:
+        other = by_verb.get(tree.document.heads[trigger.head]) if trigger.rule == "noun" else None
+        if other is None or other.verb is None or other.entry.type != trigger.entry.type:
+            continue
+        nested.add(id(trigger))
+        if (
+            scene.events.lemmas[tree.lower[other.verb]] in scene.events.harm
+            and other.verb not in merged
+            and not trigger.entry.vague
+        ):
+            merged[other.verb] = replace(trigger, verb=other.verb, rule="toll")
     out = []
     for trigger in found:
-        if trigger.rule == "noun":
-            head = tree.document.heads[trigger.head]
-            other = by_verb.get(head)
-            if other is not None and other.entry.type == trigger.entry.type:
-                continue
-        out.append(trigger)
+        if id(trigger) in nested:
+            continue
+        whole = merged.get(trigger.verb) if trigger.verb is not None and trigger.noun is None else None
+        out.append(whole if whole is not None and trigger.entry.type == whole.entry.type else trigger)
     return out
 
 
-def _kept(tree: Tree, made: Sequence[EventDraft], vague: frozenset[int]) -> list[EventDraft]:
+def _kept(scene: Scene, made: Sequence[EventDraft], vague: frozenset[int]) -> list[EventDraft]:
     """The events without nouns that name nobody where the type needs somebody, and the likeliest of each sentence."""
+    tree = scene.tree
     by_sentence: dict[int, list[EventDraft]] = {}
     for event in made:
-        if (
-            event.rule == "noun"
-            and (event.type in _NEEDS_PARTY or event.head in vague)
-            and not (event.actor or event.recipient)
-        ):
+        nameless = event.rule == "noun" and not (event.actor or event.recipient)
+        if nameless and (event.type not in _ALONE or event.head in vague) and not _takes_place(scene, event.head):
             continue
         by_sentence.setdefault(tree.sentence(event.head), []).append(event)
     out = []
@@ -222,3 +218,10 @@ def _kept(tree: Tree, made: Sequence[EventDraft], vague: frozenset[int]) -> list
         group.sort(key=lambda event: (-event.probability, event.trigger))
         out += group[:MOST]
     return out
+
+
+def _takes_place(scene: Scene, noun: int) -> bool:
+    """Whether a clause says of an event noun that it took place: "*fighting* resumed"."""
+    tree = scene.tree
+    verb = tree.document.heads[noun]
+    return verb >= 0 and tree.document.deprels[noun] == "nsubj" and tree.lower[verb] in scene.events.occur

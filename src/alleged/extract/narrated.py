@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from alleged.extract.draft import Draft
+from alleged.extract.event_doubts import doubted
 from alleged.extract.event_status import status
 from alleged.extract.event_triggers import PARTY_KINDS, Scene, Trigger, triggers
 from alleged.extract.sources import pieces
@@ -24,6 +25,9 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "been"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp"})
+_NOT_FINITE = frozenset({"xcomp", "acl", "advcl", "conj", "amod", "nmod", "obl", "obj", "nsubj", "appos"})
+_MAX_UP = 16
+"""Governors asked: more are not in any readable sentence, and a broken tree may go round."""
 _SIDE_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "parataxis", "conj", "ccomp", "advcl:relcl", "appos"})
 
 
@@ -53,7 +57,7 @@ def _eventful(tree: Tree, covered: bytearray, taken: bytearray, events: Events) 
     it, or where that is somebody's claim the clause beside it ("..., he said, *appealing to both sides*")."""
     scene, words = Scene.of(tree, events), embedding.load()
     out: list[Draft] = []
-    for trigger in triggers(scene):
+    for trigger in triggers(scene, doubted):
         if covered[trigger.head] or not _is_told(scene, trigger, words):
             continue
         first, end = tree.document.sentences[tree.sentence(trigger.head)]
@@ -89,19 +93,12 @@ def _is_told(scene: Scene, trigger: Trigger, words: Embedding) -> bool:
 def _finite(tree: Tree, verb: int) -> int:
     """The word of the finite clause that a verb belongs to: itself, or what governs it as an infinitive or participle."""
     heads, deprels = tree.document.heads, tree.document.deprels
-    while heads[verb] >= 0 and deprels[verb] in (
-        "xcomp",
-        "acl",
-        "advcl",
-        "conj",
-        "amod",
-        "nmod",
-        "obl",
-        "obj",
-        "nsubj",
-        "appos",
-    ):
-        if tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None:
+    for _ in range(_MAX_UP):
+        if (
+            heads[verb] < 0
+            or deprels[verb] not in _NOT_FINITE
+            or tree.child(verb, "nsubj", "nsubj:pass", "expl") is not None
+        ):
             break
         verb = heads[verb]
     return verb
@@ -121,7 +118,7 @@ def _is_headline(scene: Scene, verb: int) -> bool:
     subject = tree.child(verb, "nsubj")
     if subject is None or tree.child(verb, "aux", "mark", "cop") is not None or tree.negated(verb):
         return False
-    named = any(scene.kinds[w] in PARTY_KINDS for w in range(tree.left[subject], tree.right[subject] + 1))
+    named = any(scene.kinds[w] in PARTY_KINDS for w in scene.near(subject))
     return (
         named
         and tree.lower[verb] in scene.events.lemmas
@@ -132,11 +129,11 @@ def _is_headline(scene: Scene, verb: int) -> bool:
 def _clause(tree: Tree, word: int, taken: bytearray) -> int:
     """The highest clause around a word that is nobody's claim: the sentence's root, or the last below what is taken."""
     heads = tree.document.heads
-    clause = at = word
-    while heads[at] >= 0 and not taken[heads[at]]:
-        at = heads[at]
-        clause = at
-    return clause
+    for _ in range(_MAX_UP):
+        if heads[word] < 0 or taken[heads[word]]:
+            break
+        word = heads[word]
+    return word
 
 
 def _sentence(tree: Tree, first: int, end: int, taken: bytearray, events: Events) -> Draft | None:

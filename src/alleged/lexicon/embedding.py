@@ -13,9 +13,11 @@ _EFFECTS: tuple[Effect, ...] = ("did", "ongoing", "not", "attempted", "planned",
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
-    """Effects by form, in lower case. `markers` are the words before a clause that open a supposed world, `cases_not` and
-    `cases_open` prepositions that do it to a noun; `ending` forms of verbs whose object was there before, `addressing` of verbs whose object is
-    spoken to."""
+    """Effects by form, in lower case.
+
+    `markers` are the words before a clause that open a supposed world, `cases_not` and `cases_open` prepositions that do it to a
+    noun; `ending` forms of verbs whose object was there before, `addressing` of verbs whose object is spoken to.
+    """
 
     verbs: dict[str, Effect]
     nouns: dict[str, Effect]

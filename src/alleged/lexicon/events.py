@@ -1,5 +1,6 @@
 """Words for political events by PLOVER type, the words around them, and the words of tolls (plover.toml)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -8,8 +9,8 @@ from alleged.lexicon import table
 from alleged.lexicon.inflect import noun_forms, verb_forms
 from alleged.records.event import EventType
 
-OBJECT, PARTY = "*", "@party"
-"""What a phrase may ask for beside words: an object at all, or one that is somebody."""
+OBJECT, PARTY, PLACE = "*", "@party", "@place"
+"""What a phrase may ask for beside words: an object at all, one that is somebody, one that is a place or a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,21 @@ class Events:
     """Event words by form, in lower case.
 
     For triggers: `triggers` are verbs; `phrases` what must hang on a verb, by its lemma, most words first; `named` are nouns,
-    `compounds` the words of longer names by their head's form; `lemmas` the lemma of a verb's form, `singular` of a noun's.
-    `carry` and `undergo` are forms of verbs that only carry an event noun, `occur` of those that say it took place.
-    For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count people; `light` are forms of verbs that
-    only carry an event noun. `weapons`, `parties` and `units` are nouns; `bodily` lemmas that ask for somebody as their object; `accidents` nouns for what
-    harms without anybody's doing, by the verbs `harms` (lemmas); `crowd` those who riot, by the verbs `riotous`; `idle` the objects (singular) with which a verb is no event;
-    `recipients` the relations and prepositions in which a type looks for its recipient, best first.
+    `compounds` the words of longer names by their head's form; `turns` nouns of another type beside certain words; `lemmas` the
+    lemma of a verb's form, `singular` of a noun's. `carry` and `undergo` are forms of verbs that only carry an event noun, `occur`
+    of those that say it took place.
+
+    What speaks against one: `idle` are the objects (by the verb's lemma) with which a verb is no event, `bodily` lemmas that ask
+    for somebody as their object or one of `things`; `accidents` nouns for what harms without anybody's doing, by the verbs `harms`.
+
+    What makes it another: `crowd` those who riot, by the verbs `riotous`; `harm` lemmas whose object is counted as a toll;
+    `falling` is what the lemmas `fall` say of the weapons `missiles`.
+
+    For the parties: `weapons`, `parties`, `units` (measures, days) and `posts` (what is taken) are nouns, `mutual` lemmas of what
+    two sides do together, `recipients` the relations and prepositions in which a type looks for its recipient, best first.
+
+    For the report's own voice: `verbs` and `nouns` give the type of a form ("told" where a verb alone has none); `tolls` count
+    people; `light` are forms of verbs that only carry an event noun.
     """
 
     triggers: dict[str, Entry]
@@ -69,7 +79,14 @@ class Events:
     weapons: frozenset[str]
     parties: frozenset[str]
     units: frozenset[str]
+    things: frozenset[str]
+    posts: frozenset[str]
+    mutual: frozenset[str]
     bodily: frozenset[str]
+    harm: frozenset[str]
+    falling: Entry
+    fall: frozenset[str]
+    missiles: frozenset[str]
     accidents: frozenset[str]
     harms: frozenset[str]
     crowd: frozenset[str]
@@ -93,7 +110,7 @@ def load() -> Events:
             for form in verb_forms(lemma):
                 triggers.setdefault(form, _made(lemma, row))
                 lemmas.setdefault(form, lemma)
-        for phrase in row.get("phrases", ()):
+        for phrase in (*row.get("phrases", ()), *_paired(row)):
             first, *others = phrase.split()
             phrases.setdefault(first, []).append((frozenset(others), _made(phrase, row)))
             for form in verb_forms(first):
@@ -102,14 +119,14 @@ def load() -> Events:
                 for form in noun_forms(other):
                     singular.setdefault(form, other)
         for noun in row.get("nouns", ()):
-            *before, head = noun.split(" of ")[0].split()
+            *_, head = noun.split(" of ")[0].split()
             for form in noun_forms(head):
                 singular.setdefault(form, head)
                 if " " in noun:
                     compounds.setdefault(form, []).append((_others(noun, head), _made(noun, row)))
                 else:
                     named.setdefault(form, _made(noun, row))
-    for verb in (*rows["carry"]["verbs"], *rows["carry"]["undergo"], *rows["carry"]["occur"]):
+    for verb in (*rows["fall"]["verbs"], *rows["carry"]["verbs"], *rows["carry"]["undergo"], *rows["carry"]["occur"]):
         for form in verb_forms(verb):
             lemmas.setdefault(form, verb)
     verbs, nouns = _told(rows)
@@ -134,7 +151,14 @@ def load() -> Events:
         weapons=frozenset(_forms(rows["weapons"]["nouns"])),
         parties=frozenset(_forms(rows["parties"]["nouns"])),
         units=frozenset(_forms(rows["units"]["nouns"])),
+        things=frozenset(rows["things"]["nouns"]),
+        posts=frozenset(rows["posts"]["nouns"]),
+        mutual=frozenset(rows["mutual"]["verbs"]),
         bodily=frozenset(rows["bodily"]["verbs"]),
+        harm=frozenset(rows["harm"]["verbs"]),
+        falling=Entry("fall", "ASSAULT", "heavy-weapons", said=False, of_actor=False),
+        fall=frozenset(rows["fall"]["verbs"]),
+        missiles=frozenset(_forms(rows["fall"]["weapons"])),
         accidents=frozenset(_forms(rows["accident"]["nouns"])),
         harms=frozenset(rows["accident"]["verbs"]),
         crowd=frozenset(_forms(rows["crowd"]["nouns"])),
@@ -159,6 +183,14 @@ def _made(words: str, row: dict[str, Any]) -> Entry:
         owner_suffers=row.get("owner") == "recipient",
         vague=bool(row.get("vague")),
     )
+
+
+def _paired(row: dict[str, Any]) -> Iterator[str]:
+    """The phrases that a row's pairs make: each verb with each noun, and with the preposition behind its plus sign."""
+    for pair in row.get("pairs", ()):
+        for verb in pair["verbs"].split():
+            for noun in pair["nouns"].split():
+                yield f"{verb} {noun.replace('+', ' ')}"
 
 
 def _others(noun: str, head: str) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def incidents(reading: Reading, main_figures: Mapping[TollKind, MainFigure] | No
     order = [main, *(i for i in range(len(groups)) if i != main)]
     ordered, shared = [groups[i] for i in order], [shared[i] for i in order]
     first, *others = (
-        incident(outline(group), accounts(reading, group, cast, also)) for group, also in zip(ordered, shared, strict=True)
+        incident(outline(group), accounts(reading, group, cast, also))
+        for group, also in zip(ordered, shared, strict=True)
     )
     return (_with_main(first, main_figures or {}), *others)
 
