@@ -3,7 +3,6 @@
 import pytest
 
 from alleged.extract.claims import claims
-from alleged.extract.confidence import calibrate
 from alleged.extract.look import look
 from alleged.extract.tree import Tree
 from alleged.lexicon import cues
@@ -211,7 +210,7 @@ def test_a_claim_inside_a_claim() -> None:
 def test_what_the_model_marked_is_not_found_again() -> None:
     said: list[Row] = [("A clerk", "said", (SEEN_CONTENT,)), ("Oslo", "had seen", ("reports that troops left",))]
     found = claims(document(SEEN, said=said), "r")
-    assert [claim.confidence for claim in found] == [calibrate(0.9)] * 2
+    assert [claim.cue.text for claim in found if claim.cue is not None] == ["said", "had seen"]
 
 
 def test_three_deep() -> None:

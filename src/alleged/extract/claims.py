@@ -107,16 +107,24 @@ class _Builder:
         draft, ids, answered = self._drafts[i], self._ids, self._answered[i]
         parent = self._above[i]
         source = draft.source
+        how = form(self._document, draft)
+        confidence = calibrate(
+            draft.probability,
+            words=sum(len(self._span(piece).text.split()) for piece in draft.content),
+            quoted=how == "direct",
+            act=means.act,
+            named=source is not None or draft.cue is None,
+        )
         return Claim(
             id=ids[i],
-            confidence=calibrate(draft.probability),
+            confidence=confidence,
             source=self._span(source) if source is not None else None,
             described=tuple(self._span(words) for words in described(self._tree, source)) if source is not None else (),
             actors=(),
             candidates=(),
             cue=self._span(draft.cue) if draft.cue is not None else None,
             content=tuple(self._span(piece) for piece in draft.content),
-            form=form(self._document, draft),
+            form=how,
             act=means.act,
             stance=means.stance,
             certainty=sure,

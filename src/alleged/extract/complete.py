@@ -47,7 +47,10 @@ def tidy_cue(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
         first, end = cue
         if content[-1][0] >= end:
             commas = [w for w in range(first + 1, end - 1) if forms[w] == "," and upos[w + 1] == "VERB"]
-            first = commas[-1] + 1 if commas else first
+            if commas:
+                first = commas[-1] + 1
+                # What stood before both is the first one's: the second look finds it there.
+                content = tuple(piece for piece in content if piece[0] >= end)
         while end - 1 > first and upos[end - 1] == "DET" and deprels[end - 1] == "det":
             end -= 1
         if end < cue[1]:

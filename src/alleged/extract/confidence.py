@@ -1,22 +1,33 @@
-"""From the model's own probability to one that means what it says."""
+"""From the model's own probability, and what a claim looks like, to a probability that means what it says."""
 
 import math
 
-SLOPE = 0.74
-INTERCEPT = 0.92
-"""Platt scaling of the log odds (Platt 1999). Source: fitted on the 2,045 claims of attribution/dev, right being what the
-scorer matches at 0.5."""
+WEIGHTS = {"log odds": 0.61, "words": 0.74, "quoted": 0.63, "attitude": -0.42, "nobody named": -0.71, "constant": -0.73}
+"""A logistic regression: the log odds of the model's probability; the logarithm of one more than the content's words; whether all
+of it stands in quotation marks; whether the act is an attitude rather than a statement; whether nobody is named as its source.
+Source: fitted on the 2,044 claims of attribution/dev, right being what the scorer matches at 0.5; calibration error over five
+folds 2.6 points (5.2 with the log odds alone)."""
+
+ATTITUDES = frozenset({"decide", "want", "intend", "think", "call", "show", "perceive"})
+"""Acts that are less often right than statements."""
 
 _EDGE = 1e-6
 
 
-def calibrate(probability: float) -> float:
+def calibrate(probability: float, *, words: int, quoted: bool, act: str, named: bool) -> float:
     """The calibrated probability, two decimals.
 
     Example:
-        >>> calibrate(0.5)
-        0.72
+        >>> calibrate(0.5, words=12, quoted=False, act="say", named=True)
+        0.76
     """
     p = min(max(probability, _EDGE), 1 - _EDGE)
-    odds = SLOPE * math.log(p / (1 - p)) + INTERCEPT
+    odds = (
+        WEIGHTS["log odds"] * math.log(p / (1 - p))
+        + WEIGHTS["words"] * math.log1p(words)
+        + WEIGHTS["quoted"] * quoted
+        + WEIGHTS["attitude"] * (act in ATTITUDES)
+        + WEIGHTS["nobody named"] * (not named)
+        + WEIGHTS["constant"]
+    )
     return round(1 / (1 + math.exp(-odds)), 2)

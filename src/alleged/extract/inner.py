@@ -23,9 +23,9 @@ _MAX_UP = 8
 _MAX_CONTENT = 200
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until"})
-# "I think", "you know", "we see": ways of speaking rather than statements; the speaker's claim is there already.
+# "I think", "you know", "we believe": ways of speaking rather than statements; the speaker's claim is there already.
 _PHATIC_SUBJECTS = frozenset({"i", "we", "you", "one", "nobody", "anyone"})
-_PHATIC_CLASSES = frozenset({"think", "know", "estimate", "feel", "perceive"})
+_PHATIC_CLASSES = frozenset({"think", "know", "estimate", "feel"})
 _MUST_HAVE_CLAIM_NOUN = frozenset({"perceive", "dispute", "doubt", "confirm", "relay", "concede", "say", "agree"})
 _NOUN_CLASSES = frozenset(
     (
