@@ -271,7 +271,9 @@ def _is_given(scene: Scene, noun: int, name: int) -> bool:
 def _has_mark(tree: Tree, word: int) -> bool:
     """Whether an owner's mark hangs on a word or follows it."""
     after = tree.right[word] + 1
-    return any(tree.lower[c] in _MARKS for c in tree.children[word]) or (after < len(tree.lower) and tree.lower[after] in _MARKS)
+    return any(tree.lower[c] in _MARKS for c in tree.children[word]) or (
+        after < len(tree.lower) and tree.lower[after] in _MARKS
+    )
 
 
 def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float], depth: int) -> Iterator[tuple[float, int]]:
