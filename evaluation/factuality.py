@@ -1,7 +1,8 @@
 """Whether what a word names took place, against people's judgements from -3 (it did not) to 3 (it did): UDS-IH2 and UW.
 
 The two ask differently. UDS: has it happened by now, so that plans and wishes stand below zero. UW: does the writer commit to
-it, so that a plan counts nearly as a fact. The readings' status keeps both apart; what each set makes of a status is its median there.
+it, so that a plan counts nearly as a fact. The readings' status keeps both apart; what each set makes of a status is its median
+there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

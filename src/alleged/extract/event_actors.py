@@ -204,9 +204,9 @@ def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
             for case in tree.children[child]:
                 if deprels[case] == "case":
                     by_case.setdefault(tree.lower[case], child)
-    for case in ("by", "between", "from"):
-        if case in by_case and scene.is_party(by_case[case]):
-            return [by_case[case]]
+    for with_whom in ("by", "between", "from"):
+        if with_whom in by_case and scene.is_party(by_case[with_whom]):
+            return [by_case[with_whom]]
     owner = tree.child(noun, "nmod:poss")
     governor = tree.document.heads[noun]
     if owner is not None and entry is not None and entry.owner_suffers and "of" not in by_case:

@@ -163,6 +163,9 @@ def own_act(cue: Reading, words: Words) -> Meaning | None:
     first, end = cue.draft.content[0] if cue.draft.content else (0, 0)
     for verb in tree.tops(first, end)[:1]:
         kind = words.events.verbs.get(tree.lower[verb])
+        thing = tree.child(verb, "obj")
+        if kind == "told" and thing is not None:
+            kind = words.events.nouns.get(tree.lower[thing])  # "launched *an attack*"
         subject = tree.child(verb, "nsubj")
         if kind in _OWN_ACTS and subject is not None and tree.lower[subject] in _OWN and not tree.negated(verb):
             return Meaning("claim", "asserts", cue.entry.certainty)
