@@ -4,19 +4,21 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evaluation import (
     attribution,
     calibration,
     case_score,
     compare,
+    coreference,
     entities,
     events,
     example,
     factuality,
     floors,
     judge,
+    places,
     sample,
     syntax,
     table,
@@ -26,44 +28,40 @@ from evaluation import (
 from evaluation.paths import FLOORS, MissingDataError, need, out
 from evaluation.rows import read_rows
 
-PARTS = ("attribution", "example", "entities", "syntax", "times", "judged", "tolls", "events", "factuality", "cases")
+Measured = tuple[dict[str, float], list[str]]
+ATTRIBUTION = "attribution"
+PARTS: dict[str, Callable[[], Measured]] = {
+    "example": example.figures,
+    "entities": lambda: (entities.figures(), []),
+    "syntax": lambda: (syntax.figures(), []),
+    "times": lambda: (times.figures(), []),
+    "places": lambda: (places.figures(), []),
+    "coreference": lambda: (coreference.figures(), []),
+    "tolls": lambda: (tolls.figures(), []),
+    "events": lambda: (events.figures(), []),
+    "factuality": lambda: (factuality.figures(), []),
+    "cases": case_score.figures,
+    "judged": judge.figures,
+}
+"""What is measured beside attribution, each with its figures and notes in words."""
 COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
 
 
-def measure(parts: Sequence[str], *, cached: bool = False) -> tuple[dict[str, float], list[str]]:
+def measure(parts: Sequence[str], *, cached: bool = False) -> Measured:
     """The figures of these parts, and notes in words; `cached` takes the attribution readings of the last run."""
     measured: dict[str, float] = {}
     notes: list[str] = []
-    if "attribution" in parts:
+    if ATTRIBUTION in parts:
         gold = attribution.gold()
         kept = out(attribution.PREDICTIONS)
         readings = read_rows(kept) if cached and kept.exists() else attribution.predicted(gold)
         measured |= attribution.figures(gold, readings)
         measured |= calibration.figures(gold, readings)
-    if "example" in parts:
-        figures, said = example.figures()
-        measured |= figures
-        notes += said
-    if "entities" in parts:
-        measured |= entities.figures()
-    if "syntax" in parts:
-        measured |= syntax.figures()
-    if "times" in parts:
-        measured |= times.figures()
-    if "judged" in parts:
-        figures, said = judge.figures()
-        measured |= figures
-        notes += said
-    if "tolls" in parts:
-        measured |= tolls.figures()
-    if "events" in parts:
-        measured |= events.figures()
-    if "factuality" in parts:
-        measured |= factuality.figures()
-    if "cases" in parts:
-        figures, said = case_score.figures()
-        measured |= figures
-        notes += said
+    for name in PARTS:
+        if name in parts:
+            figures, said = PARTS[name]()
+            measured |= figures
+            notes += said
     return measured, notes
 
 
@@ -72,7 +70,9 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]](arguments[1:])
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=main.__doc__)
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="measure these alone")
+    parser.add_argument(
+        "--only", nargs="+", choices=(ATTRIBUTION, *PARTS), default=[ATTRIBUTION, *PARTS], help="measure these alone"
+    )
     parser.add_argument("--cached", action="store_true", help="score the attribution readings of the last run")
     parser.add_argument("--all", action="store_true", help="print figures without a target too")
     parser.add_argument(

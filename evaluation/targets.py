@@ -48,6 +48,10 @@ TARGETS = (
     Target("tolls airwars killed exact", None, None, 50),
     Target("tolls airwars killed covered", None, None, 75),
     Target("tolls airwars killed width", None, None, 6, higher=False),
+    # Source: issue 3, "Figures to reach".
+    Target("places found F1", None, None, 80),
+    Target("places within 161 km", None, None, 62),
+    Target("places of found within 161 km", None, None, 84),
     Target("events pair", None, None, 80),
     Target("events pair+type", None, None, 62),
     Target("events type", None, None, 72),

@@ -13,6 +13,8 @@ from alleged.read.text import report_of
 from alleged.records import Problem, Report
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
+from alleged.resolve.gazetteer import Gazetteer
+from alleged.settings import Settings
 from tests.making import READER
 
 ENGLISH = "Advertisement He said that he was there and that they were with her."
@@ -36,7 +38,7 @@ def no_claims(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tools(error: Exception | None = None) -> Tools:
-    return Tools(cast("Parser", Fake(error)), Languages(), READER, "recorder")
+    return Tools(cast("Parser", Fake(error)), Languages(), READER, "recorder", Gazetteer.of(Settings()))
 
 
 def test_a_reading_says_what_was_read_and_by_what() -> None:

@@ -19,3 +19,7 @@ class DayError(AllegedError, ValueError):
 
 class ModelError(AllegedError):
     """The model's files are missing, damaged or of another version than the code."""
+
+
+class GazetteerError(AllegedError):
+    """A gazetteer, or a dump to make one from, that is missing, damaged or of another form. The message names the file."""

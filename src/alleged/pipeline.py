@@ -1,26 +1,40 @@
-"""The whole way of one report: language -> parse -> extract -> resolve -> reading."""
+"""The whole way of one report: language -> parse -> extract and resolve -> reconcile -> reading."""
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from alleged import lexicon
 from alleged.errors import ModelError
+from alleged.extract.actors.people import cast
 from alleged.extract.claims import claims
 from alleged.extract.dates import expressions
+from alleged.extract.event_records import event_records
+from alleged.extract.events import events
+from alleged.extract.linking import Links, with_tolls
+from alleged.extract.places import mentions
 from alleged.extract.toll_claims import tolls
 from alleged.extract.tolls import toll_mentions
+from alleged.extract.tree import Tree
 from alleged.lexicon.vague import Column
 from alleged.parse import Parser
 from alleged.read.language import ENGLISH, Languages
+from alleged.reconcile.report import MainFigure, incidents
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
+from alleged.resolve.actors import actors
 from alleged.resolve.dates import dates
+from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.numbers import numbers, plural
-from alleged.settings import Settings
+from alleged.resolve.places import places
+from alleged.resolve.tolls import main_tolls
+from alleged.settings import Settings, user_officeholders
 from alleged.version import VERSION
+
+_NOBODY: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 NOT_READ = frozenset({"empty", "not_english", "failed"})
 """Codes of the problems that leave a report unread; all others leave a reading with something to look at."""
@@ -36,14 +50,17 @@ class Tools:
     languages: Languages
     reader: Reader
     vague: Column
+    gazetteer: Gazetteer
+    offices: Path | None = None
 
     @staticmethod
     def of(settings: Settings) -> "Tools":
         """Tools by these settings."""
         parser = Parser(settings)
-        return Tools(
-            parser, Languages(), Reader(VERSION, parser.versions["model"], lexicon.VERSION, None), settings.vague
-        )
+        gazetteer = Gazetteer.of(settings)
+        offices = user_officeholders() if user_officeholders().is_file() else None
+        reader = Reader(VERSION, parser.versions["model"], lexicon.VERSION, gazetteer.version)
+        return Tools(parser, Languages(), reader, settings.vague, gazetteer, offices)
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -70,10 +87,7 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         )
     try:
         document = tools.parser.parse(report.text)
-        said = claims(document, report.id)
-        days = dates(expressions(document), document, report.published)
-        counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
-        losses = tolls(document, counted, said, report.id)
+        return read_document(report, document, tools, language), document
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001  one odd report must not end a run of thousands
@@ -81,15 +95,40 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
         return _nothing(
             report, tools, language, Problem("failed", f"could not be read ({type(error).__name__}: {error})")
         )
-    record = _record(report, language, document.furniture)
-    return Reading(
+
+
+def read_document(report: Report, document: Document, tools: Tools, language: str | None) -> Reading:
+    """The reading of an annotated document: claims, days, places, actors, tolls, events, and the incidents they make."""
+    said = claims(document, report.id)
+    calendar = expressions(document)
+    days = dates(calendar, document, report.published)
+    named = mentions(document, tools.gazetteer.known)
+    where = places(named, document, tools.gazetteer)
+    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices)
+    said = tuple(replace(c, actors=ids, candidates=may) for c in said for ids, may in (speakers.get(c.id, _NOBODY),))
+    counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
+    losses = tolls(document, counted, said, report.id)
+    told = events(document, said)
+    tree = Tree.of(document)
+    links = Links(tree, named=named, places=where, expressions=calendar, dates=days, actors=who)
+    known = {i: links.event(told[i], e) for i, e in event_records(document, told, said, report.id).items()}
+    happened, losses = with_tolls(tree, told, known, counted, {i: links.toll(t) for i, t in losses.items()})
+    reading = Reading(
         tools.reader,
-        record,
+        _record(report, language, document.furniture),
         claims=said,
+        events=tuple(happened[i] for i in sorted(happened)),
         tolls=tuple(losses[i] for i in sorted(losses)),
         dates=days,
+        places=where,
+        actors=who,
         problems=report.problems,
-    ), document
+    )
+    main = {
+        kind: MainFigure(toll.low, toll.high, toll.open, frozenset(losses[i].id for i in toll.mentions if i in losses))
+        for kind, toll in main_tolls(document, counted).items()
+    }
+    return replace(reading, incidents=incidents(reading, main))
 
 
 def is_read(reading: Reading) -> bool:

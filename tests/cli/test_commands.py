@@ -12,6 +12,8 @@ from alleged.parse import Parser
 from alleged.pipeline import Tools
 from alleged.read.language import Languages
 from alleged.records.document import Document
+from alleged.resolve.gazetteer import Gazetteer
+from alleged.settings import Settings
 from alleged.version import VERSION
 from tests.making import READER
 
@@ -32,7 +34,7 @@ class NothingFound:
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    tools = Tools(cast("Parser", NothingFound()), Languages(), READER, "recorder")
+    tools = Tools(cast("Parser", NothingFound()), Languages(), READER, "recorder", Gazetteer.of(Settings()))
     monkeypatch.setattr(pipeline, "claims", lambda *_: ())
     monkeypatch.setattr(Tools, "of", staticmethod(lambda _settings: tools))
 

@@ -14,6 +14,7 @@ def document(
     said: Sequence[tuple[str | None, str, tuple[str, ...]]] = (),
     probability: float = 0.9,
     norp: Sequence[str] = (),
+    named: Sequence[tuple[str, str]] = (),
 ) -> Document:
     """A document from sentences and attributions.
 
@@ -49,7 +50,9 @@ def document(
         text += form
         ends.append(len(text))
     attributions = tuple(_attribution(forms, one, probability) for one in said)
-    entities = tuple(Entity((i, i + 1), "NORP") for i, form in enumerate(forms) if form in norp)
+    entities = tuple(Entity((i, i + 1), "NORP") for i, form in enumerate(forms) if form in norp) + _entities(
+        forms, named
+    )
     return Document(
         text=text,
         forms=tuple(forms),
@@ -64,6 +67,13 @@ def document(
         entities=entities,
         attributions=attributions,
     )
+
+
+def _entities(forms: list[str], named: Sequence[tuple[str, str]]) -> tuple[Entity, ...]:
+    found: list[Entity] = []
+    for kind, words in named:
+        found.append(Entity(_find(forms, words.split(), found[-1].words[1] if found else 0), kind))
+    return tuple(found)
 
 
 def plain(*sentences: str, said: Sequence[tuple[str | None, str, tuple[str, ...]]] = ()) -> Document:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import click
 
 from alleged.cli.demo import demo
+from alleged.cli.gazetteer import gazetteer
+from alleged.cli.officeholders import officeholders
 from alleged.cli.read import read
 from alleged.cli.schema import schema
 from alleged.errors import AllegedError
@@ -28,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (read, demo, schema):
+for command in (read, demo, schema, gazetteer, officeholders):
     cli.add_command(command)
 
 

@@ -101,7 +101,7 @@ def own(tree: Tree, word: int, mentions: Sequence[WordRange]) -> list[int]:
     is near enough. Mentions of other sentences are not asked.
     """
     sentence = tree.sentence(word)
-    reach = _distances(tree, word)
+    reach = distances(tree, word)
     found = []
     for i, (first, end) in enumerate(mentions):
         if first >= end or tree.sentence(first) != sentence or first <= word < end:
@@ -130,7 +130,7 @@ def _standing(tree: Tree, head: int) -> float:
     return _OF if "of" in cases else _OTHER
 
 
-def _distances(tree: Tree, word: int) -> dict[int, float]:
+def distances(tree: Tree, word: int) -> dict[int, float]:
     """The cost of the way from a word to each word near enough: a step down costs one, each into a clause more."""
     heads, deprels = tree.document.heads, tree.document.deprels
     out: dict[int, float] = {}

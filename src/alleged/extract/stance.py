@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alleged.extract.cue import Reading
+from alleged.extract.tree import Tree
 from alleged.lexicon.cues import NO_TRUTH, Cues
 from alleged.lexicon.events import Events
 from alleged.lexicon.verdicts import Verdicts
@@ -162,14 +163,20 @@ def own_act(cue: Reading, words: Words) -> Meaning | None:
     tree = cue.tree
     first, end = cue.draft.content[0] if cue.draft.content else (0, 0)
     for verb in tree.tops(first, end)[:1]:
-        kind = words.events.verbs.get(tree.lower[verb])
-        thing = tree.child(verb, "obj")
-        if kind == "told" and thing is not None:
-            kind = words.events.nouns.get(tree.lower[thing])  # "launched *an attack*"
+        kind = _deed(tree, verb, words.events)
         subject = tree.child(verb, "nsubj")
         if kind in _OWN_ACTS and subject is not None and tree.lower[subject] in _OWN and not tree.negated(verb):
             return Meaning("claim", "asserts", cue.entry.certainty)
     return None
+
+
+def _deed(tree: Tree, verb: int, events: Events) -> str | None:
+    """The type of what a verb tells, by itself or by the noun that it carries: "*launched* an *attack*"."""
+    kind = events.verbs.get(tree.lower[verb])
+    thing = tree.child(verb, "obj")
+    if kind in _OWN_ACTS or thing is None or tree.lower[verb] not in events.carry | events.light:
+        return kind
+    return events.nouns.get(tree.lower[thing])
 
 
 def not_believed(cue: Reading, words: Words) -> Meaning | None:

@@ -24,9 +24,9 @@ def victims(place: Place, verb: int, chain: int = _LONGEST_CHAIN) -> int | None:
     if bounded is not None:
         return bounded
     participle = not place.tree.lower[verb].endswith("ing")
-    if deprel == "amod" and participle:
+    if deprel == "amod" and participle and heads[verb] >= 0:
         return heads[verb]
-    if deprel == "acl" and (participle or tree.lower[verb].endswith("dying")):
+    if deprel == "acl" and heads[verb] >= 0 and (participle or tree.lower[verb].endswith("dying")):
         return heads[verb]
     if deprel in ("xcomp", "ccomp") and participle and tree.child(verb, "nsubj", "mark") is None:
         return predicated_of(place, verb)
@@ -134,7 +134,7 @@ def subject_of(place: Place, verb: int) -> int | None:
         if bounded is not None and bounded < verb:
             return bounded
         if deprels[verb] in ("acl", "acl:relcl", "amod"):
-            return heads[verb]
+            return heads[verb] if heads[verb] >= 0 else None
         if deprels[verb] not in ("conj", "xcomp", "advcl", "ccomp") or heads[verb] < 0:
             return None
         if deprels[verb] == "xcomp":

@@ -6,26 +6,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TABLES = (
-    "calendar",
-    "channels",
-    "cues",
-    "embedding",
-    "furniture",
-    "hedges",
-    "irregular",
-    "plover",
-    "positions",
-    "tolls",
-    "vague",
-    "verdicts",
-)
 _VERSION_DIGITS = 12
 
 
 def table(name: str) -> dict[str, Any]:
-    """The rows of one of TABLES, as the TOML file has them."""
+    """The rows of one of the tables beside this module, as the TOML file has them."""
     return tomllib.loads(_bytes(name).decode("utf-8"))
+
+
+def tables() -> tuple[str, ...]:
+    """The names of all tables, sorted."""
+    here = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in here if name.endswith(".toml")))
 
 
 @cache
@@ -35,7 +27,7 @@ def version() -> str:
     Line ends do not count, so that a checkout on another system has the same version.
     """
     digest = hashlib.sha256()
-    for name in TABLES:
+    for name in tables():
         digest.update(name.encode() + b"\0" + _bytes(name).replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()[:_VERSION_DIGITS]
 

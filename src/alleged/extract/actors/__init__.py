@@ -1,0 +1,1 @@
+"""Who acts and speaks: mentions, joined within a report, pronouns resolved."""

@@ -1,0 +1,29 @@
+"""Whether a text takes up what it has told before: "the attack" after "shells hit a market"."""
+
+from alleged.reconcile.happening import Happening
+
+
+def compare(one: Happening, other: Happening) -> float:
+    """1 where the later of two events of one report stands with a definite article and brings no place or day of its own."""
+    if one.report.id != other.report.id:
+        return 0.0
+    later = max(one, other, key=lambda h: h.order)
+    return float(later.definite and later.place is None and later.event.when is None)
+
+
+def nothing_else(one: Happening, other: Happening) -> float:
+    """1 where the later of two events of one report has neither a place nor a day that would set it apart."""
+    if one.report.id != other.report.id:
+        return 0.0
+    later = max(one, other, key=lambda h: h.order)
+    return float(later.place is None and later.event.when is None)
+
+
+def same_report(one: Happening, other: Happening) -> float:
+    """1 in one report: what is told together tends to belong together."""
+    return float(one.report.id == other.report.id)
+
+
+def same_claim(one: Happening, other: Happening) -> float:
+    """1 in one claim."""
+    return float(one.claim.id == other.claim.id and one.report.id == other.report.id)
