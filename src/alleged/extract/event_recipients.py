@@ -126,9 +126,9 @@ def span(scene: Scene, head: int) -> WordRange:
     tree = scene.tree
     if scene.kinds[head] == "NORP" and tree.document.deprels[head] == "amod":
         return head, head + 1
-    first, end = tree.phrase(head, _DROP)
+    first, end = scene.phrase(head, _DROP)
     for child in tree.children[head]:
-        if not head < child or not first < tree.left[child] < end:
+        if not head < tree.left[child] < end:
             continue
         if scene.kinds[child] == "Date":
             end = tree.left[child]  # "a spokesman *on Monday*" is the parser's attachment
