@@ -1,7 +1,8 @@
 """Whether what a word names took place, against people's judgements from -3 (it did not) to 3 (it did): UDS-IH2 and UW.
 
-The two ask differently. UDS: has it happened by now, so that plans and wishes stand below zero. UW: does the writer hold it so, so
-that a plan counts nearly as a fact. The readings' status keeps both apart; what each set makes of a status is its median there.
+The two ask differently. UDS: has it happened by now, so that plans and wishes stand below zero. UW: does the writer commit to
+it, so that a plan counts nearly as a fact. The readings' status keeps both apart; what each set makes of a status is its median
+there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +34,7 @@ MEDIANS: Mapping[str, Mapping[str, float]] = {
         "unknown": 1.4,
     },
 }
-"""Median judgement of each status. Source: factuality/uds.train (every third sentence) and uw.train, by the rules as they are."""
+"""Median judgement of each status. Source: factuality/uds.train (every third sentence) and uw.train, with these rules."""
 SAYS: Mapping[str, str] = {"happened": "did", "ongoing": "did", "did not happen": "did not"}
 """What a status says in three classes; all others are uncertain."""
 

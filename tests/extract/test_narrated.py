@@ -27,6 +27,21 @@ CASES = [
         ["Bern acted as a mediator"],
     ),
     (
+        "what is to come",
+        "Envoys|NOUN|3|nsubj will|AUX|3|aux meet|VERB|0|root rebels|NOUN|3|obj .|PUNCT|3|punct",
+        ["Envoys will meet rebels"],
+    ),
+    (
+        "an act done by words",
+        "Ministers|NOUN|2|nsubj condemned|VERB|0|root the|DET|4|det raid|NOUN|2|obj .|PUNCT|2|punct",
+        ["Ministers condemned the raid"],
+    ),
+    (
+        "an event noun that its clause says took place",
+        "The|DET|2|det truce|NOUN|3|nsubj failed|VERB|0|root .|PUNCT|3|punct",
+        ["The truce failed"],
+    ),
+    (
         "coordinate comment stays out",
         (
             "Rockets|NOUN|2|nsubj hit|VERB|0|root Lviv|PROPN|2|obj ,|PUNCT|7|punct but|CCONJ|7|cc"

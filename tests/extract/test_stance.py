@@ -103,6 +103,14 @@ def test_a_negative_content_is_asserted() -> None:
         ),
         (
             (
+                "The|DET|2|det brigade|NOUN|3|nsubj said|VERB|0|root it|PRON|5|nsubj launched|VERB|3|ccomp"
+                " an|DET|7|det assault|NOUN|5|obj"
+            ),
+            "it launched an assault",
+            "claim",
+        ),
+        (
+            (
                 "The|DET|2|det brigade|NOUN|3|nsubj said|VERB|0|root drones|NOUN|5|nsubj shelled|VERB|3|ccomp"
                 " the|DET|7|det depot|NOUN|5|obj"
             ),

@@ -21,7 +21,7 @@ _BY_WHOM = frozenset(
 )
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
 _DOCUMENTS = frozenset(
-    "report statement letter tweet article post speech message resolution interview lawsuit complaint".split()
+    "report statement letter tweet article post speech message resolution interview lawsuit complaint decree bill law order".split()
 )
 _MOVING = frozenset({"withdraw", "troops", "peacekeeping"})
 """Modes whose moved object is who does it: "troops were deployed"."""
@@ -183,7 +183,7 @@ def _said_by(scene: Scene, verb: int, subject: int) -> int:
         return subject
     above = tree.document.heads[verb]
     who = tree.child(above, "nsubj", "nsubj:pass") if above >= 0 else None
-    if who is None or who == subject or tree.document.upos[who] == "PRON" or not scene.is_party(who):
+    if who is None or who == subject or tree.document.upos[who] not in ("NOUN", "PROPN"):
         return subject
     person = scene.kinds[who] == "Person"
     if tree.lower[subject] == "it":
@@ -193,7 +193,7 @@ def _said_by(scene: Scene, verb: int, subject: int) -> int:
     return who if not person else subject
 
 
-def _noun_doers(scene: Scene, noun: int) -> list[int]:
+def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
     """Who does what a noun names: "by", an owner, "between", an adjective or name before it, for some nouns the of-phrase."""
     tree = scene.tree
     deprels = tree.document.deprels
@@ -204,9 +204,9 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
             for case in tree.children[child]:
                 if deprels[case] == "case":
                     by_case.setdefault(tree.lower[case], child)
-    for case in ("by", "between", "from"):
-        if case in by_case and scene.is_party(by_case[case]):
-            return [by_case[case]]
+    for with_whom in ("by", "between", "from"):
+        if with_whom in by_case and scene.is_party(by_case[with_whom]):
+            return [by_case[with_whom]]
     owner = tree.child(noun, "nmod:poss")
     governor = tree.document.heads[noun]
     if owner is not None and entry is not None and entry.owner_suffers and "of" not in by_case:
@@ -235,6 +235,8 @@ def _noun_doers(scene: Scene, noun: int) -> list[int]:
             before = [c for c in tree.children[child] if scene.is_party(c)]
             if before:
                 return before[:1]  # "the NATO-led exercise"
+    if deprels[noun] == "conj" and governor >= 0 and depth > 0:
+        return _noun_doers(scene, governor, depth - 1)  # "their killings and *abductions*"
     return []
 
 

@@ -45,11 +45,11 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
             if relation in ("nsubj", "obl", "obl:agent", "obj") and _is_weapon(scene, child):
                 if relation == "obj" and child not in trigger.parts:
                     continue
-                return tree.phrase(child, _DROP)
+                return scene.phrase(child, _DROP)
         used = next((c for c in tree.children[trigger.verb] if tree.lower[c] == "using"), None)
         thing = tree.child(used, "obj") if used is not None else None
         if thing is not None and _is_weapon(scene, thing):
-            return tree.phrase(thing, _DROP)
+            return scene.phrase(thing, _DROP)
     if trigger.noun is not None:
         for child in tree.children[trigger.noun]:
             if deprels[child] == "compound" and _is_weapon(scene, child):
@@ -59,7 +59,7 @@ def means(scene: Scene, trigger: Trigger) -> WordRange | None:
                 and _is_weapon(scene, child)
                 and any(tree.lower[c] in _WITH for c in tree.children[child])
             ):
-                return tree.phrase(child, _DROP)
+                return scene.phrase(child, _DROP)
     return None
 
 
@@ -67,7 +67,7 @@ def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRan
     """What is hit, lifted or suspended where that is a thing: "a vocational school", "the curfew"; None for people."""
     verb, noun = trigger.verb, trigger.noun
     if trigger.entry.type in ("SANCTION", "CONCEDE") and noun is not None and not trigger.undergone:
-        return scene.tree.phrase(noun, _DROP) if scene.tree.document.heads[noun] == verb else None
+        return scene.phrase(noun, _DROP) if scene.tree.document.heads[noun] == verb else None
     if trigger.entry.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return None
     for head in recipients:
@@ -76,7 +76,7 @@ def target(scene: Scene, trigger: Trigger, recipients: Sequence[int]) -> WordRan
             and not scene.is_party(head)
             and scene.tree.document.upos[head] in ("NOUN", "PROPN")
         ):
-            return scene.tree.phrase(head, _DROP)
+            return scene.phrase(head, _DROP)
     return None
 
 

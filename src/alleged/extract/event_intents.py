@@ -165,7 +165,8 @@ def must(scene: Scene, claims: Sequence[Said]) -> Iterator[tuple[Trigger, WordRa
 
 
 def _helper(tree: Tree, verb: int, forms: frozenset[str]) -> int | None:
-    return next((c for c in tree.children[verb] if tree.document.deprels[c] == "aux" and tree.lower[c] in forms), None)
+    helpers = (c for c in tree.children[verb] if c < verb and tree.document.deprels[c] == "aux")
+    return next((c for c in helpers if tree.lower[c] in forms), None)
 
 
 def _entry(words: str, kind: EventType) -> Entry:

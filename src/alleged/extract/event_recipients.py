@@ -6,7 +6,8 @@ The recipient is looked for in the order that the type's row in plover.toml give
 from collections.abc import Iterator
 
 from alleged.extract.event_actors import OWN, RELATIVES, SUBJECTS, case_of, coordinates, is_passive, undergoer
-from alleged.extract.event_triggers import Scene, Trigger, complements, trigger_of
+from alleged.extract.event_triggers import PARTY_KINDS, Scene, Trigger, complements, trigger_of
+from alleged.extract.tree import Tree
 from alleged.records.document import WordRange
 
 _DROP = (
@@ -36,6 +37,11 @@ _PLACE = 0.8
 """The same for a name behind "in" or "at": where it is done, and only then to whom."""
 _NAMED = 1.4
 """The same for a thing with somebody's name on it."""
+_FOUGHT = frozenset({"clash", "battle", "fighting", "skirmish", "combat", "war", "hostility", "firefight", "fire"})
+_MISNAMED = frozenset({"flat", "compound", "obl", "dep", "appos", "list"})
+"""Relations that the parser gives to objects and phrases in long names."""
+_MARKS = frozenset({"'s", "’s", "'", "’"})
+_GIVING = frozenset({"give", "grant", "award", "offer", "deny"})
 _AT = frozenset({"in", "at", "near", "on", "of", "into"})
 _MOVED = frozenset(
     {"withdraw", "troops", "peacekeeping", "humanitarian", "military", "weapons", "police", "return", "economic"}
@@ -120,9 +126,9 @@ def span(scene: Scene, head: int) -> WordRange:
     tree = scene.tree
     if scene.kinds[head] == "NORP" and tree.document.deprels[head] == "amod":
         return head, head + 1
-    first, end = tree.phrase(head, _DROP)
+    first, end = scene.phrase(head, _DROP)
     for child in tree.children[head]:
-        if not head < child or not first < tree.left[child] < end:
+        if not head < tree.left[child] < end:
             continue
         if scene.kinds[child] == "Date":
             end = tree.left[child]  # "a spokesman *on Monday*" is the parser's attachment
@@ -136,10 +142,12 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
     where = scene.events.recipients[trigger.entry.type]
     weights = {place: len(where) * _STEP - i * _STEP for i, place in enumerate(where)}
     about = trigger.verb is not None and scene.events.lemmas.get(scene.tree.lower[trigger.verb]) in _TOPIC
-    if trigger.entry.mode in _MOVED or about:
+    if (trigger.entry.mode in _MOVED and not trigger.entry.words.startswith(("train ", "arm "))) or about:
         weights["obj"] = _FALLBACK - _PARTY
     elif trigger.entry.type in _STRUCK and trigger.rule == "verb":
         weights["obj"] += _PARTY
+    if trigger.entry.type == "ASSAULT" and not _is_mutual(scene, trigger):
+        weights.pop("with", None)  # "struck the base *with* rockets"
     tree = scene.tree
     verb, noun = trigger.verb, trigger.noun
     if trigger.undergone and verb is not None:
@@ -185,20 +193,23 @@ def _beside_verb(scene: Scene, verb: int, weights: dict[str, float], skip: int |
             relation == "obj" or (relation == "nsubj" and child > verb and tree.child(verb, "obj") is None)
         ):
             yield from _thing(scene, child, weights, weights.get("obj", 0.0))
-        elif relation in ("obl", "nmod") and tree.document.upos[child] != "NUM" and child != skip:
+        elif child != skip and tree.document.upos[child] != "NUM" and not _is_measure(scene, child):
             case = case_of(tree, child)
-            if case is None and relation == "obl" and child > verb and scene.is_party(child):
+            if case is None and relation in _MISNAMED and child > verb and scene.is_party(child):
                 yield weights.get("obj", 0.0) + _PARTY, child  # an object that the parser named otherwise
-            if (
-                case is not None
-                and case in weights
-                and scene.kinds[child] != "Date"
-                and tree.lower[child] not in scene.events.units
-            ):
+            if case in weights and (relation in ("obl", "nmod") or relation in _MISNAMED):
                 bonus = _bonus(scene, child, case)
                 yield weights[case] + bonus, child
                 if not bonus:
                     yield from ((w - _STEP, h) for w, h in _beside_noun(scene, child, weights))
+
+
+def _is_mutual(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an assault is one that two sides fight with one another."""
+    lower = scene.tree.lower
+    if trigger.noun is not None and scene.singular(trigger.noun) in _FOUGHT:
+        return True
+    return trigger.verb is not None and scene.events.lemmas.get(lower[trigger.verb]) in scene.events.mutual
 
 
 def _thing(scene: Scene, head: int, weights: dict[str, float], weight: float) -> Iterator[tuple[float, int]]:
@@ -223,10 +234,10 @@ def _beside_noun(
     deprels = tree.document.deprels
     entry = scene.events.named.get(tree.lower[noun])
     for child in tree.children[noun]:
-        relation = deprels[child]
-        if relation in ("nmod", "obl"):
-            case = case_of(tree, child)
-            if case is None or scene.kinds[child] == "Date" or tree.lower[child] in scene.events.units:
+        relation, case = deprels[child], case_of(tree, child)
+        owns = relation == "nmod:poss" or (relation in _MISNAMED and _has_mark(tree, child))
+        if relation in ("nmod", "obl") or (relation in _MISNAMED and case is not None and not owns):
+            if case is None or _is_measure(scene, child):
                 continue
             bonus = _bonus(scene, child, case) if deep else _bonus(scene, child, case) / 2
             of_object = case == "of" and (entry is None or not entry.of_actor)
@@ -237,13 +248,32 @@ def _beside_noun(
             if not bonus and deep:
                 for weight, head in _beside_noun(scene, child, weights, deep=False):
                     yield weight - 2 * _STEP, head
-        elif relation == "nmod:poss" and owner is not None and tree.document.upos[child] != "PRON":
+        elif owns and owner is not None and tree.document.upos[child] != "PRON":
             yield owner + _PARTY - _STEP / 2, child
+        elif relation == "compound" and scene.kinds[child] in PARTY_KINDS and _is_given(scene, noun, child):
+            yield weights.get("iobj", weights.get("obj", 0.0)) + _PARTY, child
         elif relation == "acl" and deep:
             bound = any(tree.lower[c] == "to" for c in tree.children[child])
             for weight, head in _beside_verb(scene, child, weights, skip=noun):
-                if head != noun:
+                if head != noun and tree.document.heads[head] == child:
                     yield weight - (_PARTY + _STEP if bound else _STEP), head
+
+
+def _is_given(scene: Scene, noun: int, name: int) -> bool:
+    """ "Gave *the Senate* permission": a name before what is given, with an article of its own."""
+    tree = scene.tree
+    verb = tree.document.heads[noun]
+    if verb < 0 or tree.document.deprels[noun] != "obj" or name == 0:
+        return False
+    return scene.events.lemmas.get(tree.lower[verb]) in _GIVING and tree.lower[tree.left[name] - 1] == "the"
+
+
+def _has_mark(tree: Tree, word: int) -> bool:
+    """Whether an owner's mark hangs on a word or follows it."""
+    after = tree.right[word] + 1
+    return any(tree.lower[c] in _MARKS for c in tree.children[word]) or (
+        after < len(tree.lower) and tree.lower[after] in _MARKS
+    )
 
 
 def _embedded(scene: Scene, trigger: Trigger, weights: dict[str, float], depth: int) -> Iterator[tuple[float, int]]:

@@ -66,6 +66,11 @@ class Scene:
         tree = self.tree
         return range(max(tree.left[word], word - _FAR), min(tree.right[word], word + _FAR) + 1)
 
+    def phrase(self, head: int, drop: tuple[str, ...]) -> WordRange:
+        """A phrase without children whose relation is in `drop`; the head alone where a broken tree gives no range around it."""
+        first, end = self.tree.phrase(head, drop)
+        return (first, end) if first <= head < end else (head, head + 1)
+
     def singular(self, word: int) -> str:
         """A noun's lemma where the event words know it, else its form in lower case."""
         form = self.tree.lower[word]
