@@ -155,7 +155,7 @@ def _count(
     gold: Gold, document: "Document", weights: "Weights | None", tallies: dict[str, Tally], overlap: Overlap
 ) -> None:
     from alleged.extract.actors.people import joined
-    from alleged.extract.claims import claims
+    from alleged.extract.claims.claims import claims
 
     cast = joined(document, claims(document, gold.name), weights=weights)
     chains = chains_by_head(gold, cast.tree)

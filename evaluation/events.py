@@ -55,9 +55,9 @@ def _pairs() -> dict[str, float]:
 
 def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
     """For each text the events of its reading: those that stand on somebody's word."""
-    from alleged.extract.claims import claims
-    from alleged.extract.event_records import event_records
-    from alleged.extract.events import events
+    from alleged.extract.claims.claims import claims
+    from alleged.extract.events.events import events
+    from alleged.extract.events.records import event_records
 
     made = []
     for row, document in zip(rows, _parsed(rows, label), strict=True):
@@ -94,7 +94,7 @@ def _violence() -> dict[str, float]:
 def _places() -> dict[str, float]:
     """F1 of the places of a verb's event, given the places that the entity tagger finds, on every tenth sentence (not those that
     the costs were chosen on); beside it that of all places of the sentence and of the one nearest in words."""
-    from alleged.extract.event_details import own
+    from alleged.extract.events.details import own
     from alleged.extract.tree import Tree
 
     rows = read_rows(need(VERB_PLACE))[5::10]

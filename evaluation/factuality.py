@@ -56,7 +56,7 @@ def figures() -> dict[str, float]:
 
 def _pairs(rows: Sequence[Row], label: str) -> Iterable[tuple[str, float]]:
     """The status of each judged word, and the judgement."""
-    from alleged.extract.event_status import status
+    from alleged.extract.events.status import status
     from alleged.extract.tree import Tree
     from alleged.lexicon import embedding
 

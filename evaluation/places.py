@@ -23,10 +23,10 @@ def figures() -> dict[str, float]:
 
 def predicted(rows: list[Row]) -> list[Row]:
     """Readings of these texts, cut down to their places."""
-    from alleged.extract.places import mentions
+    from alleged.extract.places.places import mentions
     from alleged.parse import Parser
-    from alleged.resolve.gazetteer import Gazetteer
-    from alleged.resolve.places import places
+    from alleged.resolve.places.gazetteer import Gazetteer
+    from alleged.resolve.places.places import places
     from alleged.settings import Settings
 
     parse, gazetteer = Parser(Settings()).parse, Gazetteer()

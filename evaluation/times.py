@@ -9,9 +9,9 @@ SETS = {"dates": "data/time/dev.jsonl", "date phrases": "data/time/phrases.jsonl
 
 def predicted(gold: list[Row]) -> list[Row]:
     """Readings that hold `dates` alone, by this tree's model and rules."""
-    from alleged.extract.dates import expressions
+    from alleged.extract.dates.dates import expressions
     from alleged.parse import Parser
-    from alleged.resolve.dates import dates
+    from alleged.resolve.dates.dates import dates
     from alleged.settings import Settings
 
     parser = Parser(Settings())

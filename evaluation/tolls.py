@@ -26,10 +26,10 @@ def by_hash(rows: Iterable[Row]) -> list[Row]:
 
 def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
     """A reading cut down to `incidents` for each report."""
-    from alleged.extract.tolls import toll_mentions
+    from alleged.extract.tolls.tolls import toll_mentions
     from alleged.parse import Parser
     from alleged.resolve.numbers import numbers
-    from alleged.resolve.tolls import main_tolls
+    from alleged.resolve.tolls.tolls import main_tolls
     from alleged.settings import Settings
 
     parser = Parser(Settings())

@@ -13,7 +13,7 @@ from alleged.read.text import report_of
 from alleged.records import Problem, Report
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
-from alleged.resolve.gazetteer import Gazetteer
+from alleged.resolve.places.gazetteer import Gazetteer
 from alleged.settings import Settings
 from tests.making import READER
 

@@ -18,7 +18,7 @@ from alleged.extract.actors.joining import join
 from alleged.extract.actors.phrases import phrases
 from alleged.extract.actors.pronouns import COLUMN_OF, Resolver
 from alleged.extract.actors.speech import speech
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from alleged.extract.tree import Tree
 from alleged.lexicon.weights import COLUMNS, Weights
 from alleged.records.document import Document

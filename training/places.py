@@ -1,6 +1,6 @@
 """Fit the weights by which a place is chosen among those of its name: `python -m training.places [--shared ../shared]`.
 
-Prints the table to put into src/alleged/resolve/places.py. A softmax over each gold mention's candidates, the report's other
+Prints the table to put into src/alleged/resolve/places/places.py. A softmax over each gold mention's candidates, the report's other
 mentions as context; weights and context in turns, since the context depends on the weights.
 """
 
@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from alleged.extract.places import mentions
+from alleged.extract.places.places import mentions
 from alleged.parse import Parser
 from alleged.records.document import Document
-from alleged.resolve.gazetteer import Gazetteer, distance
-from alleged.resolve.places import WEIGHTS, features, grouped, weighed
-from alleged.resolve.surroundings import Surroundings
+from alleged.resolve.places.gazetteer import Gazetteer, distance
+from alleged.resolve.places.places import WEIGHTS, features, grouped, weighed
+from alleged.resolve.places.surroundings import Surroundings
 from alleged.settings import Settings
 
 SETS = ("places/tr-news.jsonl", "places/local-global.jsonl")

@@ -1,4 +1,4 @@
-"""Fit the weights that choose a report's main tolls: `python -m training.tolls` writes src/alleged/resolve/toll_weights.toml.
+"""Fit the weights that choose a report's main tolls: `python -m training.tolls` writes src/alleged/resolve/weights.toml.
 
 A softmax over each report's candidates; of a gold range that no candidate is, both ends count as right. Sets: the training part of
 the shootings (evaluation/tolls.py keeps its dev part out) and the Airwars narratives.
@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from alleged.extract.tolls import toll_mentions
+from alleged.extract.tolls.tolls import toll_mentions
 from alleged.parse import Parser
 from alleged.resolve.numbers import numbers
-from alleged.resolve.toll_candidates import ZERO, Told, Value, candidates
-from alleged.resolve.toll_features import features
-from alleged.resolve.tolls import score
+from alleged.resolve.tolls.candidates import ZERO, Told, Value, candidates
+from alleged.resolve.tolls.features import features
+from alleged.resolve.tolls.tolls import score
 from alleged.settings import Settings
 from evaluation.paths import ROOT, need
 from evaluation.rows import read_rows
@@ -24,7 +24,7 @@ from evaluation.tolls import AIRWARS, SHOOTINGS, by_hash, is_dev
 REPORTS = 2450
 """Training articles used of 4,884: more did not measure better, and each is to be parsed."""
 L2, STEPS, RATE = 0.003, 300, 0.05
-OUT = ROOT / "src" / "alleged" / "resolve" / "toll_weights.toml"
+OUT = ROOT / "src" / "alleged" / "resolve" / "weights.toml"
 HEAD = """# Weights of the features that choose a report's number of killed and injured; toll_features.py names them.
 # Made by `python -m training.tolls`; source: fitted on local news of shootings (Gun Violence Archive) and Airwars narratives.
 """

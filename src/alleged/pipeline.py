@@ -9,14 +9,14 @@ from pathlib import Path
 from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.actors.people import cast
-from alleged.extract.claims import claims
-from alleged.extract.dates import expressions
-from alleged.extract.event_records import event_records
-from alleged.extract.events import events
+from alleged.extract.claims.claims import claims
+from alleged.extract.dates.dates import expressions
+from alleged.extract.events.events import events
+from alleged.extract.events.records import event_records
 from alleged.extract.linking import Links, with_tolls
-from alleged.extract.places import mentions
-from alleged.extract.toll_claims import tolls
-from alleged.extract.tolls import toll_mentions
+from alleged.extract.places.places import mentions
+from alleged.extract.tolls.owners import tolls
+from alleged.extract.tolls.tolls import toll_mentions
 from alleged.extract.tree import Tree
 from alleged.lexicon.vague import Column
 from alleged.parse import Parser
@@ -25,12 +25,12 @@ from alleged.reconcile.report import MainFigure, incidents
 from alleged.records import Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.document import Document
 from alleged.records.ids import text_sha256
-from alleged.resolve.actors import actors
-from alleged.resolve.dates import dates
-from alleged.resolve.gazetteer import Gazetteer
+from alleged.resolve.actors.actors import actors
+from alleged.resolve.dates.dates import dates
 from alleged.resolve.numbers import numbers, plural
-from alleged.resolve.places import places
-from alleged.resolve.tolls import main_tolls
+from alleged.resolve.places.gazetteer import Gazetteer
+from alleged.resolve.places.places import places
+from alleged.resolve.tolls.tolls import main_tolls
 from alleged.settings import Settings, user_officeholders
 from alleged.version import VERSION
 

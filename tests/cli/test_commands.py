@@ -12,7 +12,7 @@ from alleged.parse import Parser
 from alleged.pipeline import Tools
 from alleged.read.language import Languages
 from alleged.records.document import Document
-from alleged.resolve.gazetteer import Gazetteer
+from alleged.resolve.places.gazetteer import Gazetteer
 from alleged.settings import Settings
 from alleged.version import VERSION
 from tests.making import READER

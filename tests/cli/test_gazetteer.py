@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from alleged.cli import main
-from alleged.resolve.gazetteer import Gazetteer
-from alleged.resolve.packed import Packed
+from alleged.resolve.places.gazetteer import Gazetteer
+from alleged.resolve.places.packed import Packed
 from tests.resolve.test_geonames import DUMP, shipped
 
 __all__ = ["shipped"]  # the fixture
@@ -42,7 +42,7 @@ def test_import_to_the_data_folder(
     dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Packed
 ) -> None:
     monkeypatch.setattr(
-        "alleged.resolve.gazetteer.shipped", lambda: shipped
+        "alleged.resolve.places.gazetteer.shipped", lambda: shipped
     )  # a small one: carrying 260,000 places over takes long
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "data"))

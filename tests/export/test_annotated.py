@@ -6,7 +6,7 @@ from spacy.vocab import Vocab
 from alleged.export.conllu import text
 from alleged.export.plover import QUADS, rows
 from alleged.export.spacy import to_bytes
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from alleged.records import Actor, Event, Party, Place, When
 from alleged.records.document import Document
 from alleged.records.reading import Reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from tests.extract.trees import document
 
 HEAD = "Oslo|PROPN|2|nsubj said|VERB|0|root"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from alleged.records.document import Attribution, Document
 from tests.extract.trees import document, plain
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.dates import expressions
+from alleged.extract.dates.dates import expressions
 from alleged.records.calendar import Clock, Date, Near, Open, Shift, Stretch, Within, Years
 from tests.extract.trees import document, plain
 

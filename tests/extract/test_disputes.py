@@ -1,6 +1,6 @@
 """Which claim answers which, and that nothing is said where two would fit."""
 
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from alleged.records import Claim
 from tests.extract.trees import document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alleged.extract.claims import claims
+from alleged.extract.claims.claims import claims
 from alleged.records.document import Document
 from tests.extract.trees import document
 

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
-from alleged.extract.claims import claims
-from alleged.extract.event_details import own
-from alleged.extract.event_records import event_records
-from alleged.extract.events import EventDraft, events
+from alleged.extract.claims.claims import claims
+from alleged.extract.events.details import own
+from alleged.extract.events.events import EventDraft, events
+from alleged.extract.events.records import event_records
 from alleged.extract.tree import Tree
 from alleged.records.document import Document
 from tests.extract.test_claims import documents

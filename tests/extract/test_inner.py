@@ -2,8 +2,8 @@
 
 import pytest
 
-from alleged.extract.claims import claims
-from alleged.extract.look import look
+from alleged.extract.claims.claims import claims
+from alleged.extract.claims.look import look
 from alleged.extract.tree import Tree
 from alleged.lexicon import cues
 from alleged.records.document import Document, WordRange

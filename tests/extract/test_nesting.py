@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.draft import Draft
-from alleged.extract.nesting import depths, innermost, parents
+from alleged.extract.claims.draft import Draft
+from alleged.extract.claims.nesting import depths, innermost, parents
 
 
 def draft(cue: tuple[int, int] | None, *content: tuple[int, int]) -> Draft:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.places import mentions
+from alleged.extract.places.places import mentions
 from alleged.records.document import Entity
 from tests.extract.trees import document
 

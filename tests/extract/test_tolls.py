@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alleged.extract.claims import claims
-from alleged.extract.toll_claims import claim_of, tolls
-from alleged.extract.tolls import toll_mentions
+from alleged.extract.claims.claims import claims
+from alleged.extract.tolls.owners import claim_of, tolls
+from alleged.extract.tolls.tolls import toll_mentions
 from alleged.records.document import Document
 from alleged.records.mention import TollMention
 from alleged.resolve.numbers import numbers, plural
-from alleged.resolve.tolls import main_tolls
+from alleged.resolve.tolls.tolls import main_tolls
 from tests.extract.trees import document
 
 EMPTY = Document("", (), (), (), (), (), (), (), (), (), (), ())

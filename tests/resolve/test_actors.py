@@ -7,7 +7,7 @@ import pytest
 
 from alleged.records.actor import Actor
 from alleged.records.cast import Cast, Figure, Mention, Voice
-from alleged.resolve.actors import actor_at, actors
+from alleged.resolve.actors.actors import actor_at, actors
 
 NOUN = {"form": "noun", "entity": None, "name": "", "roles": (), "noun": None, "noun_class": None, "plural": False}
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.dates import expressions
+from alleged.extract.dates.dates import expressions
 from alleged.records import DateMention
 from alleged.records.calendar import Tense
-from alleged.resolve.dates import dates
-from alleged.resolve.feasts import easter, nth_weekday, orthodox_easter
+from alleged.resolve.dates.dates import dates
+from alleged.resolve.dates.feasts import easter, nth_weekday, orthodox_easter
 from tests.extract.trees import plain
 
 WEDNESDAY = "2023-01-04"

@@ -6,7 +6,7 @@ import pytest
 
 from alleged import lexicon
 from alleged.errors import GazetteerError
-from alleged.resolve.gazetteer import Entry, Gazetteer, distance
+from alleged.resolve.places.gazetteer import Entry, Gazetteer, distance
 from alleged.settings import Settings, user_gazetteer
 
 GAZETTEER = Gazetteer()

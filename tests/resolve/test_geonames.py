@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from alleged.errors import GazetteerError
-from alleged.resolve.gazetteer import Gazetteer
-from alleged.resolve.geonames import import_dump, size, usable
-from alleged.resolve.packed import Packed, Packer, Row
+from alleged.resolve.places.gazetteer import Gazetteer
+from alleged.resolve.places.geonames import import_dump, size, usable
+from alleged.resolve.places.packed import Packed, Packer, Row
 
 
 def line(

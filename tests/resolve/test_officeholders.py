@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from alleged.resolve import officeholders
-from alleged.resolve.officeholders import OfficeholdersError, import_table, load, office_of, packed_table
+from alleged.resolve.actors import officeholders
+from alleged.resolve.actors.officeholders import OfficeholdersError, import_table, load, office_of, packed_table
 
 HEADER = "country,position,person,wikidata,start,end\n"
 ROWS = HEADER + "XX,President,Ines Okafor,Q1,2020-01-01,2024-05-02\nXX,President,Tomas Reed,Q2,2024-05-02,\n"

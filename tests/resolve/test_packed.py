@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alleged.errors import GazetteerError
 from alleged.lexicon.folding import fold
-from alleged.resolve.packed import Packed, Packer, Row
+from alleged.resolve.places.packed import Packed, Packer, Row
 
 AREA = Row("Upper Vale", (), 0, 50.5, 30.5, 1200, "UA", "area1", None)
 TOWN = Row("Vale", ("Valle", "Walja", "vale"), 77, 50.45466, -30.5238, 1000, "UA", "town", 0)

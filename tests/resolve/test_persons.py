@@ -4,7 +4,7 @@ import pytest
 
 from alleged.records.mention import TollMention, Victim
 from alleged.records.number import Number
-from alleged.resolve.persons import persons
+from alleged.resolve.tolls.persons import persons
 
 NOBODY = Victim((), None, None, None, definite=False, anaphor=False, doer=False)
 

@@ -6,8 +6,8 @@ import pytest
 
 from alleged.records.document import Document
 from alleged.records.place import Place, PlaceMention
-from alleged.resolve.gazetteer import Gazetteer
-from alleged.resolve.places import WEIGHTS, places
+from alleged.resolve.places.gazetteer import Gazetteer
+from alleged.resolve.places.places import WEIGHTS, places
 
 GAZETTEER = Gazetteer()
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from alleged.extract.tolls import toll_mentions
+from alleged.extract.tolls.tolls import toll_mentions
 from alleged.records.document import Document
 from alleged.resolve.numbers import numbers
-from alleged.resolve.toll_candidates import Told, candidates
-from alleged.resolve.toll_features import features
-from alleged.resolve.tolls import main_tolls, rank, score, weights
+from alleged.resolve.tolls.candidates import Told, candidates
+from alleged.resolve.tolls.features import features
+from alleged.resolve.tolls.tolls import main_tolls, rank, score, weights
 from tests.extract.trees import document
 
 EMPTY = Document("", (), (), (), (), (), (), (), (), (), (), ())

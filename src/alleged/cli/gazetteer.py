@@ -34,8 +34,8 @@ def import_(file: Path, to: Path | None) -> None:
       alleged gazetteer import allCountries.zip
       alleged gazetteer import SY.txt --to syria.bin
     """
-    from alleged.resolve.gazetteer import Gazetteer, shipped
-    from alleged.resolve.geonames import import_dump, size
+    from alleged.resolve.places.gazetteer import Gazetteer, shipped
+    from alleged.resolve.places.geonames import import_dump, size
     from alleged.settings import user_gazetteer
 
     target = to or user_gazetteer()

@@ -27,7 +27,7 @@ def import_(file: Path) -> None:
       alleged officeholders import officeholders.csv
     """
     from alleged.errors import UnreadableError
-    from alleged.resolve.officeholders import import_table
+    from alleged.resolve.actors.officeholders import import_table
     from alleged.settings import user_officeholders
 
     target = user_officeholders()

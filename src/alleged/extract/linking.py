@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.event_details import distances, own
-from alleged.extract.events import EventDraft
+from alleged.extract.events.details import distances, own
+from alleged.extract.events.events import EventDraft
 from alleged.extract.tree import Tree
 from alleged.records.actor import Actor
 from alleged.records.calendar import Expression

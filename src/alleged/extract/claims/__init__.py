@@ -1,0 +1,1 @@
+"""Who says what: claims of a document."""

@@ -1,0 +1,1 @@
+"""Calendar expressions of a document."""

@@ -1,0 +1,1 @@
+"""What a document tells to have happened."""

@@ -1,0 +1,270 @@
+"""Who did it: the actor of an event, as heads of noun phrases in the tree.
+
+The actor is the subject, the "by" of a passive, the owner or the adjective of a noun ("Russia's attack", "Israeli airstrikes");
+where a verb has none it is the one that controls it ("agreed *to release*").
+"""
+
+from collections.abc import Iterator
+
+from alleged.extract.events.triggers import Scene, Trigger, noun_entry
+from alleged.extract.tree import Tree
+from alleged.lexicon import embedding
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+OWN = frozenset({"it", "they", "he", "she", "we", "i"})
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_MISNAMED = frozenset({"flat", "obl:agent", "dep", "obl", "nmod", "dislocated", "vocative"})
+_DEPTH = 6
+_AGENTS = frozenset({"by"})
+_BY_WHOM = frozenset(
+    "led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split()
+)
+_RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
+_DOCUMENTS = frozenset(
+    "report statement letter tweet article post speech message resolution interview lawsuit complaint decree bill law order".split()
+)
+_MOVING = frozenset({"withdraw", "troops", "peacekeeping"})
+"""Modes whose moved object is who does it: "troops were deployed"."""
+
+
+def actors(scene: Scene, trigger: Trigger) -> list[int]:
+    """The heads of those who do it, coordinates each by itself; empty where nobody is named."""
+    found: list[int] = []
+    if trigger.undergone:
+        given = _noun_doers(scene, trigger.noun) if trigger.noun is not None else []
+        if not given and trigger.verb is not None:
+            given = [c for c in scene.tree.children[trigger.verb] if case_of(scene.tree, c) in ("from", "by", "to")][:1]
+        return [w for head in given for w in coordinates(scene.tree, head)]
+    if trigger.verb is not None:
+        found = doers(scene, trigger.verb, _DEPTH)
+    if trigger.noun is not None and (not found or trigger.rule == "noun"):
+        found = _noun_doers(scene, trigger.noun) or found
+    if (
+        not found
+        and trigger.verb is not None
+        and trigger.entry.mode in _MOVING
+        and is_passive(scene.tree, trigger.verb)
+    ):
+        moved = undergoer(scene, trigger.verb)
+        found = [moved] if moved is not None and scene.is_party(moved) else []  # "peacekeepers were deployed"
+    behind = (h for head in found for h in _behind(scene, head))
+    return list(dict.fromkeys(w for head in behind for w in coordinates(scene.tree, head)))
+
+
+def _behind(scene: Scene, head: int) -> list[int]:
+    """Who stands behind a weapon or an event that does something: "*Russian* missiles hit", "shells fired by *rebels* killed"."""
+    tree = scene.tree
+    if scene.is_party(head) or tree.document.upos[head] == "PRON":
+        return [head]
+    if tree.lower[head] not in scene.events.weapons and noun_entry(scene, head) is None:
+        return [head]
+    found = _noun_doers(scene, head)
+    if not found:
+        for child in tree.children[head]:
+            if tree.document.deprels[child] == "acl" and is_passive(tree, child):
+                found = _agents(tree, child)
+    return found
+
+
+def doers(scene: Scene, verb: int, depth: int) -> list[int]:
+    """The heads of those who do what a verb says, its own subject first, then those of the words that govern it."""
+    tree = scene.tree
+    deprels, heads = tree.document.deprels, tree.document.heads
+    if depth <= 0:
+        return []
+    if is_passive(tree, verb):
+        return _agents(tree, verb)
+    subject = subject_of(scene, verb)
+    relation, head = deprels[verb], heads[verb]
+    if subject is not None:
+        if tree.lower[subject] in RELATIVES and relation in ("acl:relcl", "acl"):
+            return [head]
+        return [_said_by(scene, verb, subject)]
+    if head < 0:
+        return []
+    if relation == "conj":
+        return doers(scene, head, depth - 1) if _is_verbal(tree, head) else _noun_doers(scene, head)
+    if relation in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
+        if relation == "xcomp" and (thing := tree.child(head, "obj", "iobj")) is not None and thing < verb:
+            return [thing]
+        if not _is_verbal(tree, head):
+            return [s] if (s := tree.child(head, *SUBJECTS)) is not None else _noun_doers(scene, head)
+        if relation == "ccomp" and deprels[head] == "acl:relcl" and tree.child(head, "nsubj") is not None:
+            return [heads[head]]  # "the group that Kyiv says *fired*"
+        if is_passive(tree, head):
+            surface = tree.child(head, "nsubj:pass", "nsubj")
+            return [surface] if surface is not None else doers(scene, head, depth - 1)
+        return doers(scene, head, depth - 1)
+    if relation == "acl":
+        if tree.lower[verb].endswith("ing"):
+            above = heads[head]
+            if tree.lower[head] in _DOCUMENTS and above >= 0 and _is_verbal(tree, above) and deprels[head] == "obj":
+                return doers(scene, above, depth - 1)  # "put out a report *accusing* the army"
+            return [head]
+        own = _noun_doers(scene, head)
+        above = heads[head]
+        return own or (doers(scene, above, depth - 1) if above >= 0 and _is_verbal(tree, above) else [])
+    return []
+
+
+def subject_of(scene: Scene, verb: int) -> int | None:
+    """A verb's subject; where the parser found none, a bare noun before the verb that it named otherwise ("flat", "obl:agent")."""
+    tree = scene.tree
+    found = tree.child(verb, "nsubj", "nsubj:outer")
+    if found is not None:
+        return found
+    for child in tree.children[verb]:
+        if (
+            child < verb
+            and tree.document.deprels[child] in _MISNAMED
+            and case_of(tree, child) is None
+            and scene.is_party(child)
+        ):
+            return child
+    return None
+
+
+def is_passive(tree: Tree, verb: int, depth: int = _DEPTH) -> bool:
+    """Whether a verb stands in the passive: by its helper, as a participle on a noun, or beside a passive that it shares."""
+    if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
+        return True
+    deprels, form = tree.document.deprels, tree.lower[verb]
+    if deprels[verb] == "conj" and tree.child(verb, "obj", "aux") is None and form.endswith("ed"):
+        return _shares_passive(tree, verb, depth)  # "ten were killed and *twenty injured*"
+    if tree.child(verb, "nsubj", "obj", "aux") is not None or form.endswith("ing"):
+        return False
+    if deprels[verb] == "acl":
+        return not any(tree.lower[c] == "to" for c in tree.children[verb])
+    if deprels[verb] == "conj":
+        return _shares_passive(tree, verb, depth)
+    return tree.child(verb, "obl:agent") is not None
+
+
+def _shares_passive(tree: Tree, verb: int, depth: int) -> bool:
+    head = tree.document.heads[verb]
+    return head >= 0 and depth > 0 and is_passive(tree, head, depth - 1)
+
+
+def undergoer(scene: Scene, verb: int, depth: int = _DEPTH) -> int | None:
+    """The subject of a passive, or the noun that a participle or a relative clause hangs on."""
+    tree = scene.tree
+    subject = tree.child(verb, "nsubj:pass", "nsubj")
+    if subject is None and tree.child(verb, "aux:pass") is not None:
+        subject = subject_of(scene, verb)
+    if subject is not None and tree.lower[subject] not in RELATIVES:
+        return subject
+    relation, head = tree.document.deprels[verb], tree.document.heads[verb]
+    if relation in ("acl", "acl:relcl") and head >= 0:
+        return head
+    if relation == "conj" and head >= 0 and depth > 0:
+        return undergoer(scene, head, depth - 1)
+    if relation == "xcomp" and head >= 0:
+        return tree.child(head, "nsubj", "nsubj:pass")
+    return None
+
+
+def _agents(tree: Tree, verb: int) -> list[int]:
+    for child in tree.children[verb]:
+        if tree.document.deprels[child] in ("obl:agent", "obl") and any(
+            tree.lower[c] in _AGENTS for c in tree.children[child]
+        ):
+            return [child]
+    if tree.document.deprels[verb] == "conj":
+        return []
+    if tree.lower[verb] in ("expelled", "deported"):  # who is expelled from a country is expelled by it
+        return [c for c in tree.children[verb] if any(tree.lower[g] == "from" for g in tree.children[c])][:1]
+    return []
+
+
+def _said_by(scene: Scene, verb: int, subject: int) -> int:
+    """The one who says it where a clause's subject is a pronoun for them: "*the army* said *it* shelled"; else the subject."""
+    tree = scene.tree
+    if tree.lower[subject] not in OWN or tree.document.deprels[verb] not in ("ccomp", "advcl"):
+        return subject
+    above = tree.document.heads[verb]
+    who = tree.child(above, "nsubj", "nsubj:pass") if above >= 0 else None
+    if who is None or who == subject or tree.document.upos[who] not in ("NOUN", "PROPN"):
+        return subject
+    person = scene.kinds[who] == "Person"
+    if tree.lower[subject] == "it":
+        return subject if person else who
+    if tree.lower[subject] in ("he", "she", "i"):
+        return who if person or scene.kinds[who] == "" else subject
+    return who if not person else subject
+
+
+def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
+    """Who does what a noun names: "by", an owner, "between", an adjective or name before it, for some nouns the of-phrase."""
+    tree = scene.tree
+    deprels = tree.document.deprels
+    entry = scene.events.named.get(tree.lower[noun])
+    by_case: dict[str, int] = {}
+    for child in tree.children[noun]:
+        if deprels[child] in ("nmod", "obl"):
+            for case in tree.children[child]:
+                if deprels[case] == "case":
+                    by_case.setdefault(tree.lower[case], child)
+    for with_whom in ("by", "between", "from"):
+        if with_whom in by_case and scene.is_party(by_case[with_whom]):
+            return [by_case[with_whom]]
+    owner = tree.child(noun, "nmod:poss")
+    governor = tree.document.heads[noun]
+    if owner is not None and entry is not None and entry.owner_suffers and "of" not in by_case:
+        return []
+    if owner is not None and tree.document.upos[owner] == "PRON" and deprels[noun] == "obj" and governor >= 0:
+        subject = subject_of(scene, governor)
+        return [subject if subject is not None and scene.is_party(subject) else owner]  # "continued *their* attacks"
+    if owner is not None:
+        return [owner] if scene.kinds[owner] != "Date" and tree.lower[owner] not in scene.events.units else []
+    if governor >= 0 and tree.lower[governor] in _RESPONSIBLE and deprels[noun] in ("obl", "nmod"):
+        subject = subject_of(scene, governor)
+        return [subject] if subject is not None else []
+    if entry is not None and entry.of_actor and "of" in by_case and scene.is_party(by_case["of"]):
+        return [by_case["of"]]
+    if deprels[noun] == "obj" and governor >= 0 and _leads_to(scene, governor):
+        subject = subject_of(scene, governor)
+        if subject is not None and scene.is_party(subject):
+            return [subject]  # "*Bern* was planning a mobilization"
+    for child in tree.children[noun]:
+        known = scene.kinds[child] in ("NORP", "Location", "Organization", "Person")
+        if (deprels[child] in ("amod", "compound") and known) or (
+            deprels[child] == "compound" and scene.is_party(child)
+        ):
+            return [child]
+        if deprels[child] == "amod" and tree.lower[child] in _BY_WHOM:
+            before = [c for c in tree.children[child] if scene.is_party(c)]
+            if before:
+                return before[:1]  # "the NATO-led exercise"
+    if deprels[noun] == "conj" and governor >= 0 and depth > 0:
+        return _noun_doers(scene, governor, depth - 1)  # "their killings and *abductions*"
+    return []
+
+
+def _leads_to(scene: Scene, verb: int) -> bool:
+    """Whether who does a verb also does what its object names: "plan", "prepare", "attempt", "continue", "halt"."""
+    form = scene.tree.lower[verb]
+    words = embedding.load()
+    return words.verbs.get(form) in ("planned", "attempted", "ongoing", "did") or form in words.ending
+
+
+def coordinates(tree: Tree, head: int, depth: int = _DEPTH) -> Iterator[int]:
+    """A noun and the nouns coordinate with it."""
+    yield head
+    for child in tree.children[head] if depth > 0 else ():
+        if tree.document.deprels[child] == "conj" and tree.document.upos[child] in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "ADJ",
+            "NUM",
+        ):
+            yield from coordinates(tree, child, depth - 1)
+
+
+def case_of(tree: Tree, word: int) -> str | None:
+    cases = [tree.lower[c] for c in tree.children[word] if tree.document.deprels[c] == "case" and c < word]
+    return cases[-1] if cases else None
+
+
+def _is_verbal(tree: Tree, word: int) -> bool:
+    return tree.document.upos[word] in ("VERB", "AUX") or tree.child(word, "nsubj", "cop") is not None

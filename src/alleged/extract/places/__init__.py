@@ -1,0 +1,1 @@
+"""Where a document names a place, and in which role."""

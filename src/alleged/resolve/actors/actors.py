@@ -1,0 +1,303 @@
+"""Figures -> actor records: name, kind, country, role, Wikidata number; figures that are one person by office and day made one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alleged.lexicon import actors as words_of
+from alleged.lexicon import nations as nations_of
+from alleged.lexicon.nations import Nations
+from alleged.records.actor import Actor, ActorKind
+from alleged.records.cast import Cast, Figure, Mention
+from alleged.records.ids import Numbering
+from alleged.records.span import Span
+from alleged.resolve.actors import officeholders
+from alleged.resolve.actors.officeholders import Officeholders, Term, fitting, office_of
+
+Links = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""`{claim id: (actor ids, candidate ids)}`."""
+
+_NOUN_KINDS: dict[str, ActorKind] = {
+    "government": "government", "military": "military", "organization": "organization", "group": "group",
+    "people": "people", "document": "document", "country": "government",
+}  # fmt: skip
+_ARTICLES = ("the ", "The ", "THE ")
+_OTHERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_DEFENCE = ("defence", "defense")
+_MINISTRIES = ("ministry", "department", "mod")
+
+
+def actors(
+    cast: Cast, report_id: str, published: str | None, *, imported: Path | None = None
+) -> tuple[tuple[Actor, ...], Links]:
+    """The actors of a report in the order of their first mention, and who each claim with a source is by.
+
+    `published` is the report's day (RFC 3339 or a day), which says who held an office; None: nobody is found by office.
+    `imported` is the user's own table of office-holders, used where it is there. A claim's actors are () where its source is
+    vague or undecided; then the candidates say who it may be.
+    """
+    if not cast.figures:
+        return (), dict.fromkeys(cast.voices, ((), ()))
+    resolver = _Resolver(cast, published[:10] if published else None, officeholders.load(imported))
+    return resolver.resolved(Numbering(report_id))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was found out about a figure."""
+
+    figure: Figure
+    term: Term | None = None
+    joined: int | None = None
+
+
+class _Resolver:
+    def __init__(self, cast: Cast, day: str | None, holders: Officeholders) -> None:
+        self._cast = cast
+        self._day = day
+        self._holders = holders
+        self._nations: Nations = nations_of.load()
+        self._words = words_of.load()
+        self._known = [_Known(figure) for figure in cast.figures]
+        self._abroad = {code for figure in cast.figures for m in figure.mentions for code in m.nations}
+
+    def resolved(self, number: Numbering) -> tuple[tuple[Actor, ...], Links]:
+        """The records and the links of the claims."""
+        for known in self._known:
+            if _is_person(known.figure):
+                known.term = self._bearer(known.figure)
+        for known in self._known:
+            if known.term is None and _may_hold(known.figure):
+                known.term = self._holder(known.figure)
+        self._join()
+        actors: list[Actor] = []
+        ids: dict[int, str] = {}
+        for at, known in enumerate(self._known):
+            if known.joined is None:
+                parts = [k.figure for i, k in enumerate(self._known) if i == at or k.joined == at]
+                actor = self._actor(known, parts, number)
+                ids[at] = actor.id
+                actors.append(actor)
+        for at, known in enumerate(self._known):
+            if known.joined is not None:
+                ids[at] = ids[known.joined]
+        actors.sort(key=lambda actor: (actor.mentions[0].start, actor.id))
+        return tuple(actors), {
+            claim: _linked(voice.figures, voice.candidates, ids) for claim, voice in self._cast.voices.items()
+        }
+
+    # -- who it is ----------------------------------------------------------------------------------------------------------
+
+    def _bearer(self, figure: Figure) -> Term | None:
+        """The office-holder of this name: by country, role and day; a surname alone only in a country's first office."""
+        name = _fullest(figure).split()
+        terms = self._holders.named(name)
+        if not terms:
+            return None
+        roles = [office_of(role) for role in _roles(figure)]
+        countries = {code for mention in figure.mentions for code in mention.nations}
+        if countries:
+            terms = tuple(t for t in terms if t.country in countries or t.country == officeholders.WORLD)
+        else:
+            terms = tuple(
+                t for t in terms if t.country in self._abroad or any(fitting(r, t.office) for r in roles if r)
+            )
+        now = tuple(t for t in terms if self._day is not None and t.held(self._day))
+        fitted = tuple(t for t in now if any(fitting(role, t.office) for role in roles if role))
+        if fitted:
+            terms = fitted
+        elif len(name) == 1:
+            terms = tuple(t for t in now if t.rules or (countries and not roles))
+        else:
+            terms = now or terms
+        return terms[0] if len({t.wikidata for t in terms}) == 1 else None
+
+    def _holder(self, figure: Figure) -> Term | None:
+        """Who holds the office that a description names, on the report's day: "the Ukrainian president"."""
+        mention = figure.mentions[0]
+        if self._day is None:
+            return None
+        offices = [office_of(_bare(m.text)) for m in figure.mentions if m.form == "noun"]
+        if mention.nations:
+            found = {
+                t.wikidata: t
+                for o in offices
+                if (t := self._holders.holder(mention.nations[0], o, self._day)) is not None
+            }
+            return next(iter(found.values())) if len(found) == 1 else None
+        named = [k.term for k in self._known if k.term is not None and _is_person(k.figure)]
+        terms = {t.wikidata: t for t in named if any(self._holds(t, office) for office in offices)}
+        return next(iter(terms.values())) if len(terms) == 1 else None
+
+    def _holds(self, term: Term, office: frozenset[str]) -> bool:
+        if self._day is None or not office:
+            return False
+        return any(
+            t.wikidata == term.wikidata and t.office == office and t.held(self._day)
+            for t in self._holders.by_country.get(term.country, ())
+        )
+
+    def _join(self) -> None:
+        """Figures of one Wikidata number become one: the first of them, names before descriptions."""
+        first: dict[str, int] = {}
+        order = sorted(range(len(self._known)), key=lambda at: (not _is_person(self._known[at].figure), at))
+        for at in order:
+            term = self._known[at].term
+            if term is None:
+                continue
+            if term.wikidata in first:
+                self._known[at].joined = first[term.wikidata]
+            else:
+                first[term.wikidata] = at
+
+    # -- what is said of it -------------------------------------------------------------------------------------------------
+
+    def _actor(self, known: _Known, parts: Sequence[Figure], number: Numbering) -> Actor:
+        figure = known.figure
+        mentions = sorted((m for part in parts for m in part.mentions), key=lambda m: (m.start, m.end))
+        kind = self._kind(figure) if known.term is None else "person"
+        name = self._name(known, parts)
+        return Actor(
+            id=number(name),
+            name=name,
+            kind=kind,
+            country=self._country(known, mentions),
+            role=self._role(known, mentions),
+            wikidata=self._wikidata(known),
+            mentions=tuple(Span(m.start, m.end, m.text) for m in dict.fromkeys(mentions)),
+        )
+
+    def _name(self, known: _Known, parts: Sequence[Figure]) -> str:
+        figure = known.figure
+        if figure.country is not None:
+            return self._nations.titles[figure.country]
+        fullest = max((_fullest(part) for part in parts), key=len)
+        if known.term is not None:
+            return fullest if " " in fullest else known.term.person
+        if fullest and (_is_person(figure) or figure.mentions[0].noun_class is None):
+            return fullest
+        first = next((m for m in figure.mentions if m.form != "pronoun"), figure.mentions[0])
+        return _bare(max((m.text for m in figure.mentions if m.form == "name"), key=len, default=first.text))
+
+    def _kind(self, figure: Figure) -> ActorKind:
+        if figure.country is not None:
+            return "government"
+        first = next((m for m in figure.mentions if m.form != "pronoun"), figure.mentions[0])
+        if _is_person(figure):
+            return "person"
+        known = self._organisation(figure)
+        if known is not None:
+            return known.kind  # type: ignore[return-value]  # the table's kinds are the contract's, which a test checks
+        low = first.text.lower()
+        if any(word in low for word in _DEFENCE) and any(word in low.split() for word in _MINISTRIES):
+            return "military"
+        if first.noun_class in _NOUN_KINDS and (first.noun_class != "organization" or first.entity is None):
+            return _NOUN_KINDS[first.noun_class]
+        if first.noun_class == "person":
+            return "group" if first.plural else "unnamed"
+        if first.entity == "NORP":
+            return "people" if first.plural else "unnamed"
+        if first.entity == "Location":
+            return "group"
+        return "organization" if first.entity is not None or first.text[:1].isupper() else "unnamed"
+
+    def _organisation(self, figure: Figure) -> nations_of.Organisation | None:
+        for mention in figure.mentions:
+            if mention.name and (known := self._nations.organisation(mention.name)) is not None:
+                return known
+        return None
+
+    def _country(self, known: _Known, mentions: Iterable[Mention]) -> str | None:
+        if known.term is not None:
+            return known.term.country if known.term.country != officeholders.WORLD else None
+        if known.figure.country is not None:
+            return known.figure.country
+        organisation = self._organisation(known.figure)
+        if organisation is not None and organisation.country is not None:
+            return organisation.country
+        return next((m.nations[0] for m in mentions if m.nations), None)
+
+    def _role(self, known: _Known, mentions: Iterable[Mention]) -> str | None:
+        """The fullest of a person's offices as the report has it; else the office by which the table knows the person."""
+        if not (_is_person(known.figure) or known.term is not None):
+            return None
+        roles = [
+            _plain_role(role) for m in mentions if m.form != "pronoun" for role in m.roles if self._says_something(role)
+        ]
+        roles = [role for role in roles if role]
+        if roles:
+            return max(roles, key=len)
+        return known.term.position if known.term is not None and self._day and known.term.held(self._day) else None
+
+    def _says_something(self, role: str) -> bool:
+        return any(word.lower().rstrip(".") not in self._words.courtesy for word in role.split())
+
+    def _wikidata(self, known: _Known) -> str | None:
+        if known.term is not None:
+            return known.term.wikidata
+        if known.figure.country is not None:
+            return self._nations.wikidata.get(known.figure.country)
+        organisation = self._organisation(known.figure)
+        return organisation.wikidata if organisation is not None else None
+
+
+def actor_at(actors: Sequence[Actor], start: int, end: int) -> Actor | None:
+    """The actor with a mention that shares most of these code points, for what else names a party; None where none does.
+
+    Of two that share as much the shorter mention wins: "the Ukrainian army" is no part of its own spokesman.
+    """
+    best: tuple[int, int] | None = None
+    found = None
+    for actor in actors:
+        for span in actor.mentions:
+            shared = min(end, span.end) - max(start, span.start)
+            if shared > 0 and (best is None or (shared, span.start - span.end) > best):
+                best, found = (shared, span.start - span.end), actor
+    return found
+
+
+def _is_person(figure: Figure) -> bool:
+    return any(m.entity == "Person" and m.name for m in figure.mentions)
+
+
+def _may_hold(figure: Figure) -> bool:
+    """One definite person known by an office alone."""
+    nouns = [m for m in figure.mentions if m.form != "pronoun"]
+    return bool(nouns) and all(
+        m.form == "noun" and m.noun_class == "person" and m.definite and not m.plural for m in nouns
+    )
+
+
+def _fullest(figure: Figure) -> str:
+    """The longest name that a figure is called by; "" where it has none."""
+    return max((m.name for m in figure.mentions), key=len, default="")
+
+
+def _roles(figure: Figure) -> list[str]:
+    return [role for mention in figure.mentions for role in mention.roles]
+
+
+def _bare(text: str) -> str:
+    """Words on one line, without the article before and the possessive behind."""
+    text = " ".join(text.split())
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    return text.removesuffix("'s").removesuffix("’s") or text
+
+
+def _plain_role(role: str) -> str:
+    """An office without an article; "" for what is one only beside another ("his counterpart")."""
+    words = _bare(role).split()
+    if words and words[0].lower() in ("a", "an"):
+        del words[0]
+    return "" if not words or words[0].lower() in _OTHERS or words[0].lower() == "one" else " ".join(words)
+
+
+def _linked(
+    figures: Sequence[int], candidates: Sequence[int], ids: Mapping[int, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    who = tuple(dict.fromkeys(ids[at] for at in figures))
+    maybe = tuple(dict.fromkeys(ids[at] for at in candidates))
+    if not who and len(maybe) == 1 and len(candidates) > 1:
+        return maybe, ()  # the ones between which nothing decided are one
+    return who, tuple(one for one in maybe if one not in who)

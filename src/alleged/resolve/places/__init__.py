@@ -1,0 +1,1 @@
+"""Names of places to entries of a gazetteer."""

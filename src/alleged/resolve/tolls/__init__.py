@@ -1,0 +1,1 @@
+"""Which figures are those of a report's main incident."""
