@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from alleged.lexicon import table
 from alleged.lexicon.inflect import noun_forms, verb_forms
@@ -45,7 +45,7 @@ def load() -> Embedding:
             for form in noun_forms(lemma):
                 nouns.setdefault(form, effect)
         for word in row["adjectives"]:
-            adjectives.setdefault(word, cast("Effect", effect))
+            adjectives.setdefault(word, effect)
     marks = rows["markers"]
     return Embedding(
         verbs,

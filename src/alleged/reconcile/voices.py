@@ -1,6 +1,6 @@
 """The actors of a reading as voices: the same key for the same one in every report, and the side that it speaks for."""
 
-from alleged.lexicon import areas
+from alleged.lexicon.areas import load
 from alleged.lexicon.folding import fold
 from alleged.reconcile.account import Voice
 from alleged.records.actor import Actor, ActorRef
@@ -36,5 +36,5 @@ def side(actor: Actor) -> str | None:
         return actor.name if actor.kind == "group" and any(c.isupper() for c in actor.name) else None
     if actor.kind == "organization":
         return None  # a charity or an outlet speaks for itself, wherever it sits
-    area = areas.load().countries.get(actor.country)
+    area = load().countries.get(actor.country)
     return area.name if area is not None else actor.country
