@@ -49,7 +49,7 @@ def incidents(reading: Reading, main_figures: Mapping[TollKind, MainFigure] | No
         incident(outline(group), accounts(reading, group, cast, also))
         for group, also in zip(ordered, shared, strict=True)
     )
-    return (_with_main(first, main_figures or {}), *others)
+    return (first if main_figures is None else _with_main(first, main_figures), *others)
 
 
 def _with_main(found: Incident, figures: Mapping[TollKind, MainFigure]) -> Incident:
@@ -62,19 +62,19 @@ def _with_main(found: Incident, figures: Mapping[TollKind, MainFigure]) -> Incid
 
 
 def _bounded(found: Incident, kind: TollKind, figure: MainFigure | None) -> Range | None:
+    """The range of a kind with the report's own bounds; None where the report as a whole gives no such figure."""
+    if figure is None:
+        return None
     given = found.killed if kind == "killed" else found.injured
-    if figure is None or not figure.tolls:
-        return given
-    mine = [t for t in found.tolls if t.id in figure.tolls] or [t for t in found.tolls if t.kind == kind]
-    if given is None:
-        if not mine:
-            return None
-        by = mine[-1]
-        latest = LatestFigure(by.counts_as.low, by.counts_as.high, by.by, by.claims[0])
-        empty = ByClass(None, None, None)
-        return Range(figure.low, figure.high, figure.open, Bounds(figure.low, figure.high), latest, (), empty)
-    ever = Bounds(min(figure.low, given.ever.low or figure.low), max(figure.high, given.ever.high or figure.high))
-    return replace(given, low=figure.low, high=figure.high, open=figure.open, ever=ever)
+    bounds = Bounds(figure.low, figure.high)
+    if given is not None:
+        low, high = given.ever.low, given.ever.high
+        ever = Bounds(min(figure.low, figure.low if low is None else low), max(figure.high, high or 0))
+        return replace(given, low=figure.low, high=figure.high, open=figure.open, ever=ever)
+    # People told one by one, or by a plural: they add up to a figure that stands nowhere.
+    claims = found.status.happened.claims or tuple(claim for origin in found.origins for claim in origin.claims)
+    latest = LatestFigure(figure.low, figure.high, None, claims[0])
+    return Range(figure.low, figure.high, figure.open, bounds, latest, (), ByClass(None, None, bounds))
 
 
 def accounts(

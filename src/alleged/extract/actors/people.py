@@ -147,7 +147,8 @@ class _Builder:
         source = self._voices.named.get(phrase.head)
         if source is not None and phrase.pronoun is None:
             words = (min(words[0], source[0]), max(words[1], source[1]))
-        span = Span.of(document.text, *document.span(self._tree.trim(words)))
+        words = (min(words[0], phrase.head), max(words[1], phrase.head + 1))
+        span = Span.of(document.text, *document.span(self._tree.trim(words, keep=phrase.head)))
         form: MentionForm = "pronoun" if phrase.pronoun is not None else "name" if phrase.name else "noun"
         texts = tuple(document.text[slice(*document.span(role))] for role in phrase.roles)
         if form == "noun" and phrase.noun is not None and phrase.noun.kind == "person":
