@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[Layer, str], ...] = (
     ("event", "events"),
     ("place", "places"),
     ("date", "dates"),
-    ("toll", "numbers of people hit"),
+    ("toll", "numbers"),
 )
 """Each layer and its name on the page; all hidden until asked for."""
 
@@ -128,7 +128,7 @@ def _date(day: DateMention) -> str:
 
 def _toll(toll: Toll, claims: Mapping[str, Claim]) -> str:
     return _joined(
-        f"Reported {figure(toll)}",
+        f"Reported number: {figure(toll)}",
         _by(toll.claim, claims),
         f"of “{toll.victims.text}”" if toll.victims else "",
         "" if toll.victim_class == "unknown" else f"{toll.victim_class}s",
