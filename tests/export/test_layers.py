@@ -12,6 +12,7 @@ from alleged.records import Span
 from tests.export import layered, made
 from tests.export.test_html import Parsed
 
+MARR = "Colonel Ivo Marr, who leads the northern brigade"
 WHOLE = page([layered.reading()], {"made": made.TEXT})
 NOTES = [
     a for tag, a in Parsed(WHOLE).elements if tag == "span" and a.get("class", "").startswith("note") and "title" in a
@@ -29,7 +30,7 @@ def test_layers_add_no_character() -> None:
             "event",
             [
                 "Assault · reported to have happened · by the account of the report itself · Port Salve · 12 May 2031",
-                "Assault · reported to have been attempted · by the account of Colonel Ivo Marr, who leads the northern brigade · who: “We”",
+                f"Assault · reported to have been attempted · by the account of {MARR} · who: “We”",
                 "Assault · reported to have happened · by the account of a guard · possible, by its source",
                 "Mobilization · said not to have happened · by the account of Residents, who asked not to be named",
             ],
