@@ -152,9 +152,16 @@ def test_a_dispute_leads_to_what_it_disputes(wide: "Page") -> None:
     assert focused(wide) == "mark 2"
 
 
+def hovered(page: "Page", selector: str) -> None:
+    """Point at the first of these; scrolled to before, as scrolling puts the panel away."""
+    page.locator(selector).first.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.locator(selector).first.hover()
+
+
 def test_hover_tells_who_said_it_innermost_first(wide: "Page") -> None:
     assert not wide.locator("#panel").is_visible()
-    wide.locator("[data-c='0-4'][data-role=content]").first.hover()
+    hovered(wide, "[data-c='0-4'][data-role=content]")
     panel = wide.locator("#panel")
     panel.wait_for(state="visible")
     words = panel.inner_text()
@@ -265,9 +272,7 @@ def test_a_note_tells_by_pointer_and_by_key(wide: "Page") -> None:
     wide.locator("#r0 .text .note.toll").first.hover(force=True)
     assert "Reported number" not in panel.inner_text()
     wide.check("#layer-toll")
-    wide.locator("#r0 .text .note.toll").first.scroll_into_view_if_needed()
-    wide.wait_for_timeout(100)  # scrolling puts the panel away
-    wide.locator("#r0 .text .note.toll").first.hover()
+    hovered(wide, "#r0 .text .note.toll")
     panel.wait_for(state="visible")
     words = panel.inner_text()
     assert words.index("Reported number: killed 6 or more") < words.index("asserts")
