@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alleged.export.html import page as html_page
-from tests.export import made
+from tests.export import layered, made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,7 +44,7 @@ def browser() -> Iterator["Browser"]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     hostile, text = made.hostile()
-    source = html_page([made.reading(), hostile], {"made": made.TEXT, hostile.report.id: text})
+    source = html_page([layered.reading(), hostile], {"made": made.TEXT, hostile.report.id: text})
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(source, encoding="utf-8", newline="")
     return path.as_uri()
@@ -132,7 +132,8 @@ def test_focus_is_seen(wide: "Page") -> None:
     )
     assert style == ["solid", "3px"]
     assert wide.locator(".card.on").count() == 1
-    assert wide.locator("[data-role=content].on").count() == 2  # the quotation and what follows it
+    words = wide.locator("[data-role=content].on").all_text_contents()  # the quotation and what follows it
+    assert "".join(words) == "“We hit a store of drones,”“Nothing else.”"
 
 
 def test_the_card_stands_beside_its_claim(wide: "Page") -> None:
@@ -151,9 +152,16 @@ def test_a_dispute_leads_to_what_it_disputes(wide: "Page") -> None:
     assert focused(wide) == "mark 2"
 
 
+def hovered(page: "Page", selector: str) -> None:
+    """Point at the first of these; scrolled to before, as scrolling puts the panel away."""
+    page.locator(selector).first.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.locator(selector).first.hover()
+
+
 def test_hover_tells_who_said_it_innermost_first(wide: "Page") -> None:
     assert not wide.locator("#panel").is_visible()
-    wide.locator("[data-c='0-4'][data-role=content]").first.hover()
+    hovered(wide, "[data-c='0-4'][data-role=content]")
     panel = wide.locator("#panel")
     panel.wait_for(state="visible")
     words = panel.inner_text()
@@ -210,11 +218,90 @@ CONTRAST_OF = """() => {
 }"""
 
 
+LAYERS = ("event", "place", "date", "toll")
+
+
+def seen(page: "Page", layer: str) -> bool:
+    """Whether a layer's marks in the text look like anything."""
+    return bool(
+        page.locator(f"#r0 .text .note.{layer}").first.evaluate(
+            "e => getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)'"
+        )
+    )
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_is_seen_when_its_box_is_ticked(wide: "Page", layer: str) -> None:
+    assert not seen(wide, layer)
+    wide.locator(f"#layer-{layer}").focus()
+    wide.keyboard.press("Space")
+    assert [name for name in LAYERS if seen(wide, name)] == [layer]
+    wide.keyboard.press("Space")
+    assert not seen(wide, layer)
+
+
+def test_layers_differ_without_colour(wide: "Page") -> None:
+    frames = set()
+    for layer in LAYERS:
+        wide.check(f"#layer-{layer}")
+        frames.add(
+            str(
+                wide.locator(f"#r0 .text .note.{layer}.first").first.evaluate(
+                    "e => { const s = getComputedStyle(e); return [s.borderTopStyle, s.borderTopWidth, s.borderLeftWidth]; }"
+                )
+            )
+        )
+    assert len(frames) == len(LAYERS)
+
+
+def test_without_the_script_the_boxes_still_work(browser: "Browser", address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("#r0 .text").inner_text()
+    before = page.locator("#r0 .text .note.place").first.screenshot()
+    page.check("#layer-place")
+    assert page.locator("#r0 .text .note.place").first.screenshot() != before
+    page.uncheck("#layer-claim")
+    assert not page.locator("#r0 .margin").is_visible()
+    context.close()
+
+
+def test_a_note_tells_by_pointer_and_by_key(wide: "Page") -> None:
+    panel = wide.locator("#panel")
+    wide.locator("#r0 .text .note.toll").first.hover(force=True)
+    assert "Reported number" not in panel.inner_text()
+    wide.check("#layer-toll")
+    hovered(wide, "#r0 .text .note.toll")
+    panel.wait_for(state="visible")
+    words = panel.inner_text()
+    assert words.index("Reported number: killed 6 or more") < words.index("asserts")
+    wide.mouse.move(1, 1)
+    panel.wait_for(state="hidden")
+    wide.locator("#m0-4").focus()
+    wide.keyboard.press("Tab")
+    assert "killed 6 or more" in panel.inner_text()
+    wide.keyboard.press("Escape")
+    assert not panel.is_visible()
+
+
+def test_a_link_to_a_claim_shows_the_claims_again(wide: "Page") -> None:
+    wide.uncheck("#layer-claim")
+    assert not wide.locator("#m0-4").is_visible()
+    assert not wide.locator("#r0 .margin").is_visible()
+    assert wide.locator("#r0 .text .tag").first.is_visible()  # words not vouched for are still called so
+    wide.locator("#r0 .incidents a").nth(1).click()
+    assert wide.locator("#layer-claim").is_checked()
+    assert focused(wide) == "mark 4.1"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_by_day_and_by_night(
     browser: "Browser", address: str, troubles: list[str], scheme: str
 ) -> None:
     page = opened(browser, address, 1300, troubles, color_scheme=scheme)
+    for layer in LAYERS:
+        page.check(f"#layer-{layer}")
     pressed(page, "j", "j", "j", "j", "j")
     assert page.evaluate(CONTRAST_OF) >= CONTRAST
     page.close()

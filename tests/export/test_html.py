@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.export.html import escaped, page
+from alleged.export.escaping import escaped
+from alleged.export.html import page
 from alleged.records import Problem, Span
 from tests.export import made
 

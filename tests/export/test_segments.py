@@ -6,7 +6,7 @@ from alleged.export.segments import Mark, levels, segments
 LENGTH = 40
 offsets = st.integers(-3, LENGTH + 3)
 marks = st.lists(
-    st.builds(Mark, start=offsets, end=offsets, claim=st.integers(0, 5), role=st.sampled_from(["content", "source"])),
+    st.builds(Mark, start=offsets, end=offsets, index=st.integers(0, 5), role=st.sampled_from(["content", "source"])),
     max_size=12,
 )
 contents = st.lists(st.lists(st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)), max_size=3), max_size=8)

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alleged.cli.facts import Facts, about, facts
+from alleged.export.facts import Facts, about, facts
 from alleged.records import Act, Claim, Reading, Span, Stance
 
 ATTITUDES: frozenset[Act] = frozenset({"think", "intend", "want", "decide", "perceive"})

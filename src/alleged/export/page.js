@@ -1,5 +1,6 @@
 "use strict";
 // The page is whole without this script: it adds the margin's places, the panel on hover, and the walk by keys.
+// The layers are switched by the boxes alone (page.css); here their notes get into the panel and the walk by Tab.
 (() => {
   const wide = matchMedia("(min-width: 60rem)");
   const panel = document.getElementById("panel");
@@ -15,6 +16,11 @@
   // The walk follows the text; claims of a report without its text follow its cards.
   const walk = [...document.querySelectorAll("a.mark, .textless .card")].map((e) => e.dataset.for);
   let active = null;
+  const claimBox = document.getElementById("layer-claim");
+  const boxOf = (note) => document.getElementById(`layer-${["event", "place", "date", "toll"].find((l) => note.classList.contains(l))}`);
+  const notes = [...document.querySelectorAll(".text .note")];
+  // A title would show in layers that are off, and a second time beside the panel.
+  for (const note of notes) { note.dataset.note = note.title; note.removeAttribute("title"); }
   let hot = [];
 
   // Cards stand beside their claim where there is room, else below the one before; the active one always beside it.
@@ -75,6 +81,7 @@
 
   // The panel: who is said to have said the words under the pointer, innermost claim first.
   let hiding = 0;
+  let shown = "";
   function hide() {
     clearTimeout(hiding);
     panel.hidden = true;
@@ -82,12 +89,21 @@
     hot = [];
     for (const mark of document.querySelectorAll("[aria-describedby=panel]")) mark.removeAttribute("aria-describedby");
   }
-  function show(keys, x, y) {
+  function show(keys, x, y, took = []) {
     clearTimeout(hiding);
-    if (keys.join() !== hot.join()) {
+    if (!keys.length && !took.length) return hide();
+    const what = JSON.stringify([keys, took]);
+    if (panel.hidden || what !== shown) {
       hot.forEach((key) => paint(key, "hot", false));
       hot = keys;
-      panel.replaceChildren(...keys.map((key) => {
+      shown = what;
+      const told = took.map((words) => {
+        const box = document.createElement("div");
+        box.className = "took";
+        box.textContent = words;
+        return box;
+      });
+      panel.replaceChildren(...told, ...keys.map((key) => {
         const box = document.createElement("div");
         for (const part of byClaim.get(key).card.querySelectorAll(":scope > .first, :scope > .how")) {
           const copy = part.cloneNode(true);
@@ -108,8 +124,15 @@
     panel.style.left = `${Math.max(8, Math.min(x, innerWidth - box.width - 8))}px`;
     panel.style.top = `${y + 22 + box.height > innerHeight ? Math.max(8, y - box.height - 18) : y + 22}px`;
   }
+  function notesAt(element) {
+    const took = [];
+    for (let e = element; e && !e.classList.contains("text"); e = e.parentElement)
+      if (e.dataset.note && boxOf(e).checked && !took.includes(e.dataset.note)) took.push(e.dataset.note);
+    return took;
+  }
   function claimsAt(element) {
     const keys = [];
+    if (!claimBox.checked) return keys;
     for (let e = element; e && !e.classList.contains("text"); e = e.parentElement) {
       const key = e.dataset.c ?? e.dataset.for;
       if (key && !keys.includes(key)) keys.push(key);
@@ -118,12 +141,12 @@
   }
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
-    const inText = event.target.closest?.(".text [data-c], .text a.mark");
-    if (inText) return show(claimsAt(inText), event.clientX, event.clientY);
+    const inText = event.target.closest?.(".text [data-c], .text a.mark, .text .note");
+    if (inText) return show(claimsAt(inText), event.clientX, event.clientY, notesAt(inText));
     if (event.target.closest?.("#panel")) return clearTimeout(hiding);
     const card = event.target.closest?.(".card");
     if (card) { hide(); hot = [card.dataset.for]; paint(card.dataset.for, "hot", true); return; }
-    if (hot.length) { clearTimeout(hiding); hiding = setTimeout(hide, 200); }
+    if (!panel.hidden || hot.length) { clearTimeout(hiding); hiding = setTimeout(hide, 200); }
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("#panel")) return;
@@ -133,14 +156,25 @@
     if (mark) { event.preventDefault(); return go(byClaim.get(mark.dataset.for).card); }
     const card = event.target.closest(".card");
     if (card && !event.target.closest("a")) return activate(card.dataset.for);
+    if (event.target.closest(".layers")) return;
+    const note = event.target.closest(".text .note");
     const span = event.target.closest(".text [data-c]");
-    if (span && getSelection().isCollapsed) {
+    const noted = note ? notesAt(note) : [];
+    if (noted.length && !wide.matches) return show(claimsAt(note), 0, 0, noted);
+    if (span && claimBox.checked && getSelection().isCollapsed) {
       const [key] = claimsAt(span);
       stop(key).focus({ preventScroll: true });
       if (!wide.matches) show(claimsAt(span), 0, 0);
     } else if (!span && !event.target.closest("a, summary")) { activate(null); hide(); }
   });
   document.addEventListener("focusin", (event) => {
+    const note = event.target.closest(".note");
+    if (note) {
+      const box = note.getBoundingClientRect();
+      hide();
+      show([], box.left, box.top, notesAt(note));
+      return note.setAttribute("aria-describedby", "panel");
+    }
     const on = event.target.closest("a.mark, .card");
     if (!on) return hide();
     activate(on.dataset.for);
@@ -151,7 +185,19 @@
     }
   });
 
+  // What leads to a claim shows the claims again; what switches a layer moves the text, and the cards with it.
+  function switched() {
+    for (const note of notes) {
+      if (note.classList.contains("first") && boxOf(note).checked) note.tabIndex = 0;
+      else note.removeAttribute("tabindex");
+    }
+    hide();
+    if (!claimBox.checked) activate(null);
+    placeAll();
+  }
+  document.querySelector(".layers").addEventListener("change", switched);
   function go(element) {
+    if (!claimBox.checked) { claimBox.checked = true; switched(); }
     element.focus({ preventScroll: true });
     const box = element.getBoundingClientRect();
     const foot = panel.hidden ? 0 : panel.offsetHeight;
@@ -173,7 +219,7 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const here = event.target.closest("a.mark, .card");
     const key = here ? here.dataset.for : active;
     const onCard = here && here.matches(".card");
@@ -196,9 +242,10 @@
     if (done) event.preventDefault();
   });
 
-  addEventListener("scroll", () => { if (hot.length && wide.matches) hide(); }, { passive: true });
+  addEventListener("scroll", () => { if (!panel.hidden && wide.matches && !document.activeElement.matches(".note")) hide(); }, { passive: true });
   addEventListener("resize", placeAll);
   addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) d.open = true; });
+  switched();
   document.fonts?.ready.then(placeAll);
   placeAll();
   document.documentElement.dataset.ready = "yes";

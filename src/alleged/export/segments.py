@@ -11,11 +11,11 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A range of code points, `[start, end)`, and what it is: `role` of the claim with index `claim`."""
+    """A range of code points, `[start, end)`, and what it is: `role` of the claim (or other record) with this `index`."""
 
     start: int
     end: int
-    claim: int
+    index: int
     role: str
 
 

@@ -4,9 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alleged.records import Claim, Event, Incident, Interval, Reading, Toll
+from alleged.records import Claim, Event, EventType, Incident, Interval, Reading, Toll
+from alleged.records.incident import Range
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+# Types that are no nouns already, in lower case.
+_NOUNS: Mapping[EventType, str] = {
+    "AGREE": "agreement",
+    "CONSULT": "consultation",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "ACCUSE": "accusation",
+    "REJECT": "rejection",
+    "THREATEN": "threat",
+    "SANCTION": "sanctions",
+    "MOBILIZE": "mobilization",
+    "COERCE": "coercion",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,16 @@ def days(interval: Interval) -> str:
     return f"{_day(first)} to {_day(last)}"
 
 
+def noun(kind: EventType) -> str:
+    """A type of event as a noun.
+
+    Example:
+        >>> noun("THREATEN"), noun("ASSAULT")
+        ('threat', 'assault')
+    """
+    return _NOUNS.get(kind, kind.lower())
+
+
 def figure(toll: Toll) -> str:
     """A toll as a figure: "killed 39 or more", "injured about 100", "captured 10 at most"."""
     return f"{toll.kind} {bounds(toll.low, toll.high, approximate=toll.approximate)}"
@@ -79,14 +103,32 @@ def bounds(low: int | None, high: int | None, *, approximate: bool = False) -> s
 def about(incident: Incident) -> str:
     """An incident in one line: kind, where, when, figures, how it stands."""
     parts = [
-        incident.type.capitalize(),
+        noun(incident.type).capitalize(),
         incident.place.name if incident.place is not None else "",
         days(incident.when) if incident.when is not None else "",
-        f"killed {bounds(incident.killed.low, incident.killed.high)}" if incident.killed is not None else "",
-        f"injured {bounds(incident.injured.low, incident.injured.high)}" if incident.injured is not None else "",
+        *ranges(incident),
         incident.headline,
     ]
     return " · ".join(part for part in parts if part)
+
+
+def ranges(incident: Incident) -> list[str]:
+    """An incident's figures, those that somebody gives: "killed 9 to 21 or more"."""
+    named = {
+        "killed": incident.killed,
+        "injured": incident.injured,
+        "missing": incident.missing,
+        "captured": incident.captured,
+        "displaced": incident.displaced,
+    }
+    return [f"{kind} {_range(one)}" for kind, one in named.items() if one is not None]
+
+
+def _range(found: Range) -> str:
+    if found.open and found.low is not None and found.high is not None:
+        both = f"{found.low:,}" if found.low == found.high else f"{found.low:,} to {found.high:,}"
+        return f"{both} or more"
+    return bounds(found.low, found.high)
 
 
 def _facts(
@@ -95,7 +137,7 @@ def _facts(
     mine = events.get(claim.id, ())
     places = [reading.places[e.place] for e in mine if e.place is not None]
     return Facts(
-        event=_once(f"{e.type.capitalize()}{'' if e.status == 'happened' else f' ({e.status})'}" for e in mine),
+        event=_once(f"{noun(e.type).capitalize()}{'' if e.status == 'happened' else f' ({e.status})'}" for e in mine),
         where=_once(place.name or place.text for place in places),
         when=_once(days(e.when) for e in mine if e.when is not None),
         how_many=_once(figure(toll) for toll in tolls.get(claim.id, ())),

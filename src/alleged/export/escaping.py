@@ -1,0 +1,19 @@
+"""Words of a report -> characters that a page may hold anywhere."""
+
+from html import escape
+
+# A text's control characters that a page cannot hold, and lone halves of surrogate pairs, which UTF-8 cannot.
+_UNFIT = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
+
+
+def escaped(text: str) -> str:
+    """`text` as it may stand anywhere in a page, in an element or a quoted attribute, code point by code point.
+
+    A carriage return is written as a reference, as a browser would else drop it and every offset after it would shift;
+    what no page can hold becomes U+FFFD.
+
+    Example:
+        >>> escaped('<script>"a"</script>')
+        '&lt;script&gt;&quot;a&quot;&lt;/script&gt;'
+    """
+    return escape(text.translate(_UNFIT)).replace("\r", "&#13;")
