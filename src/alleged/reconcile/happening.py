@@ -72,7 +72,7 @@ def happenings(reading: Reading, voices: Mapping[str, Voice]) -> tuple[Happening
                 sides=frozenset(v.side for v in _voices([p.actor for p in event.actor], voices) if v.side is not None),
                 tolls=tuple(tolls.get(event.id, ())),
                 words=frozenset(_words(claim)),
-                definite=_before(claim, event.trigger.start) in _DEFINITE,
+                definite=_is_definite(claim, event),
             )
         )
     return tuple(sorted(out, key=lambda h: h.order))
@@ -91,6 +91,12 @@ def _words(claim: Claim) -> list[str]:
     text = " ".join(piece.text for piece in claim.content)
     folded = "".join(c if c.isalnum() else " " for c in fold(text))
     return [word for word in folded.split() if len(word) >= _SHORT]
+
+
+def _is_definite(claim: Claim, event: Event) -> bool:
+    """Whether an event's words take it up as known: "*the* attack", "carried out *this* strike"."""
+    inside = event.trigger.text.lower().split()[1:]
+    return any(word in _DEFINITE for word in inside) or _before(claim, event.trigger.start) in _DEFINITE
 
 
 def _before(claim: Claim, start: int) -> str:

@@ -19,6 +19,12 @@ def nothing_else(one: Happening, other: Happening) -> float:
     return float(later.place is None and later.event.when is None)
 
 
+def losses(one: Happening, other: Happening) -> float:
+    """1 where the later of two events of one report tells of dead or injured and of neither place nor day: a report tells who was
+    killed once it has told where."""
+    return nothing_else(one, other) if max(one, other, key=lambda h: h.order).tolls else 0.0
+
+
 def same_report(one: Happening, other: Happening) -> float:
     """1 in one report: what is told together tends to belong together."""
     return float(one.report.id == other.report.id)
