@@ -17,15 +17,16 @@ from alleged.settings import Settings
 from tests.making import READER
 
 WORDS = (
-    "Kyiv Moscow Ukrainian Zelensky Putin he she they it who that which said says denied accused according to of the a army ministry "
-    "spokesman president killed wounded died attack attacked strike shelling struck hit 12 39 dozens hundreds at least no one people "
-    "civilians soldiers on Monday last week January 2023 two days later in near Kharkiv and but not could verify toll dead "
-    "talks met agreed sanctions rejected the , . “ ” ’s U.S. region if will planned tried repeatedly"
+    "Kyiv Moscow Ukrainian Zelensky Putin he she they it who that which said says denied accused according to of "
+    "the a army ministry spokesman president killed wounded died attack attacked strike shelling struck hit 12 39 "
+    "dozens hundreds at least no one people civilians soldiers on Monday last week January 2023 two days later in "
+    "near Kharkiv and but not could verify toll dead talks met agreed sanctions rejected the , . “ ” ’s U.S. region "
+    "if will planned tried repeatedly "
 ).split()
 UPOS = ["NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "PRON", "NUM", "PUNCT", "SCONJ", "CCONJ", "DET", "PART"]
 DEPRELS = (
-    "root nsubj nsubj:pass obj obl nmod nmod:poss amod nummod advmod aux aux:pass case mark ccomp xcomp advcl acl acl:relcl conj cc "
-    "appos flat compound punct parataxis expl cop det dep"
+    "root nsubj nsubj:pass obj obl nmod nmod:poss amod nummod advmod aux aux:pass case mark ccomp xcomp advcl acl "
+    "acl:relcl conj cc  appos flat compound punct parataxis expl cop det dep "
 ).split()
 KINDS = ["Person", "Organization", "Location", "NORP", "Facility", "Date", "Product"]
 
