@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from evaluation.paths import need, out
-from evaluation.rows import Row, progress, read_rows, write_rows
+from evaluation.reading import read_reports
+from evaluation.rows import Row, read_rows, write_rows
 from evaluation.scorers import run_scorer
 
 SHOOTINGS = "data/incidents/shootings.jsonl"
@@ -25,30 +26,14 @@ def by_hash(rows: Iterable[Row]) -> list[Row]:
 
 
 def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
-    """A reading cut down to `incidents` for each report."""
-    from alleged.extract.tolls.tolls import toll_mentions
-    from alleged.parse import Parser
-    from alleged.resolve.numbers import numbers
-    from alleged.resolve.tolls.tolls import main_tolls
-    from alleged.settings import Settings
-
-    parser = Parser(Settings())
-    made = []
-    for row in progress(rows, label, len(rows)):
-        document = parser.parse(row["text"])
-        tolls = main_tolls(document, toll_mentions(document, numbers))
-        made.append(incident_row(str(row["id"]), tolls))
-    return made
-
-
-def incident_row(report: str, tolls: Any) -> dict[str, Any]:
-    """One prediction as the scorer reads it."""
-    found = {
-        kind: {"low": tolls[kind].low, "high": tolls[kind].high, "open": tolls[kind].open}
-        for kind in ("killed", "injured")
-        if kind in tolls
-    }
-    return {"report": {"id": report}, "incidents": [found]}
+    """The readings, cut down to each report's incidents."""
+    given = [
+        {"id": row["id"], "text": row["text"], "published": row.get("published") or row.get("date")} for row in rows
+    ]
+    return [
+        {"report": {"id": made["report"]["id"]}, "incidents": made["incidents"][:1]}
+        for made in read_reports(given, label)
+    ]
 
 
 def figures() -> dict[str, float]:

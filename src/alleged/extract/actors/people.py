@@ -150,9 +150,9 @@ class _Builder:
         words = (min(words[0], phrase.head), max(words[1], phrase.head + 1))
         span = Span.of(document.text, *document.span(self._tree.trim(words, keep=phrase.head)))
         form: MentionForm = "pronoun" if phrase.pronoun is not None else "name" if phrase.name else "noun"
-        texts = tuple(document.text[slice(*document.span(role))] for role in phrase.roles)
+        texts = tuple(document.text[slice(*document.span(role))] for role in phrase.roles if role[0] < role[1])
         if form == "noun" and phrase.noun is not None and phrase.noun.kind == "person":
-            texts = (*texts, document.text[slice(*document.span(phrase.words))])
+            texts = (*texts, document.text[slice(*document.span(words))])
         return Mention(
             span.start, span.end, span.text, form, phrase.entity, " ".join(phrase.name), texts,
             phrase.noun.lemma if phrase.noun is not None else None, phrase.noun.kind if phrase.noun is not None else None,
