@@ -297,8 +297,12 @@ class _Finder:
         tree, document = self._tree, self._document
         out = {self._lemma(word)}
         todo = list(tree.children[word])
+        seen = {word}
         while todo:
             child = todo.pop()
+            if child in seen:  # a tree may go in circles
+                continue
+            seen.add(child)
             deprel = document.deprels[child]
             if deprel in ("amod", "compound", "flat", "nmod:desc") or (
                 deprel == "nmod" and self._led_by(child, "of", "for")

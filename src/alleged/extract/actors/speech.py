@@ -38,6 +38,7 @@ def source_heads(tree: Tree, words: WordRange, phrases: Mapping[int, Phrase]) ->
             c
             for c in tree.children[head]
             if deprels[c] == "conj"
+            and c not in found  # a tree may go in circles
             and words[0] <= c < words[1]
             and (c not in phrases or phrases[c] is not phrases.get(head))
         )
