@@ -12,8 +12,9 @@ import numpy as np
 
 from alleged.extract.places.places import mentions
 from alleged.parse import Parser
+from alleged.records.distance import distance
 from alleged.records.document import Document
-from alleged.resolve.places.gazetteer import Gazetteer, distance
+from alleged.resolve.places.gazetteer import Gazetteer
 from alleged.resolve.places.places import WEIGHTS, features, grouped, weighed
 from alleged.resolve.places.surroundings import Surroundings
 from alleged.settings import Settings

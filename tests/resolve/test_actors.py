@@ -7,7 +7,7 @@ import pytest
 
 from alleged.records.actor import Actor
 from alleged.records.cast import Cast, Figure, Mention, Voice
-from alleged.resolve.actors.actors import actor_at, actors
+from alleged.resolve.actors.actors import actors
 
 NOUN = {"form": "noun", "entity": None, "name": "", "roles": (), "noun": None, "noun_class": None, "plural": False}
 
@@ -141,16 +141,6 @@ def test_ids_are_of_report_and_name_and_nobody_shares_one() -> None:
     other, _ = actors(Cast(two, {}), "r2", None)
     assert made == again
     assert len({a.id for a in (*made, *other)}) == 4
-
-
-def test_actor_at_takes_the_shortest_of_those_that_fit() -> None:
-    whole = mention(0, "a spokesman for the army", noun_class="person")
-    army = mention(16, "the army", noun="army", noun_class="military")
-    made, _ = actors(Cast((figure(whole), figure(army)), {}), "r1", None)
-    found = actor_at(made, 16, 24)
-    assert found is not None
-    assert found.kind == "military"
-    assert actor_at(made, 30, 40) is None
 
 
 def test_no_figures() -> None:

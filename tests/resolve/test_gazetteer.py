@@ -6,7 +6,8 @@ import pytest
 
 from alleged import lexicon
 from alleged.errors import GazetteerError
-from alleged.resolve.places.gazetteer import Entry, Gazetteer, distance
+from alleged.records.distance import distance
+from alleged.resolve.places.gazetteer import Entry, Gazetteer
 from alleged.settings import Settings, user_gazetteer
 
 GAZETTEER = Gazetteer()

@@ -51,7 +51,7 @@ class Links:
         self._places = _Nearby(tree, [m.words for m in named], [place.role == "location" for place in places])
         self._days = _Nearby(tree, [e.words for e in expressions], [d.from_ is not None for d in dates])
         self._dates = dates
-        self._index = _Index(actors)
+        self._index = ActorIndex(actors)
 
     def event(self, draft: EventDraft, event: Event) -> Event:
         """The event with its own place, day and actors, each None where nothing near tells."""
@@ -130,7 +130,7 @@ class _Nearby:
         return mine[found[0]][0] if len(found) == 1 else None
 
 
-class _Index:
+class ActorIndex:
     """Actors by where they are mentioned."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:

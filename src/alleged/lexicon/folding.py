@@ -22,11 +22,16 @@ def fold(name: str) -> str:
         >>> fold("The  Saint-Étienne"), fold("Donets'k"), fold("U.S.")
         ('st etienne', 'donetsk', 'us')
     """
-    low = name.lower()
-    if not low.isascii():
-        low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
-        low = "".join(letter for letter in low if not unicodedata.combining(letter))
+    low = unaccented(name.lower())
     words = _GAPS.sub(" ", low.translate(_NOTHING)).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def unaccented(low: str) -> str:
+    """A word in lower case without accents, in plain letters."""
+    if low.isascii():
+        return low
+    low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
+    return "".join(letter for letter in low if not unicodedata.combining(letter))

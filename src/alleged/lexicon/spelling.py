@@ -1,15 +1,11 @@
 """One spelling for names that reports write in several: accents, and the ways out of Cyrillic, Arabic and Turkish."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ə": "a", "ħ": "h",
-        "'": None, "’": None, "‘": None, "ʼ": None, "ʹ": None, "`": None, ".": None,
-    }
-)  # fmt: skip
+from alleged.lexicon.folding import unaccented
+
+_MARKS = str.maketrans("", "", "'’‘ʼʹ`.")
 
 # What one letter of another script becomes in several transliterations, longest first; both ways end in the same.
 _SAME = (
@@ -34,11 +30,7 @@ _CLOSE_LENGTH = 7
 
 def plain(word: str) -> str:
     """A word in lower case without accents and apostrophes."""
-    low = word.lower()
-    if low.isascii():
-        return low.translate(_LETTERS) if "'" in low or "." in low or "`" in low else low
-    low = unicodedata.normalize("NFKD", low).translate(_LETTERS)
-    return "".join(letter for letter in low if not unicodedata.combining(letter))
+    return unaccented(word.lower()).translate(_MARKS)
 
 
 @lru_cache(maxsize=4096)

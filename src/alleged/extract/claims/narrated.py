@@ -65,12 +65,19 @@ def _eventful(tree: Tree, covered: bytearray, taken: bytearray, events: Events) 
             continue
         clause = _clause(tree, trigger.head, taken)
         content = _content(tree, [clause], [clause], taken, (first, end))
-        content = tuple(piece for piece in content if not all(covered[slice(*piece)]))
+        content = tuple(run for piece in content for run in _untold(tree, piece, covered))
         if content and any(a <= trigger.head < b for a, b in content):
             out.append(Draft(None, None, content, NARRATED_PROBABILITY, _RULE))
             for a, b in content:
                 covered[a:b] = b"\1" * (b - a)
     return out
+
+
+def _untold(tree: Tree, piece: WordRange, covered: bytearray) -> tuple[WordRange, ...]:
+    """What of a clause is told by no claim yet: one sentence's words are narrated once."""
+    holes = [(w, w + 1) for w in range(*piece) if covered[w]]
+    runs = pieces(tree, piece, holes)
+    return tuple((a + (tree.document.upos[a] == "CCONJ" and b - a > 1), b) for a, b in runs)
 
 
 def _is_told(scene: Scene, trigger: Trigger, words: Embedding) -> bool:

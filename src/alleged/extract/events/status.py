@@ -6,7 +6,6 @@ Each word has a local state (negation, modals, tense, "no", "planned") and stand
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 
 from alleged.extract.tree import Tree
 from alleged.lexicon.embedding import Effect, Embedding
@@ -34,7 +33,6 @@ _BEFORE_NOT = frozenset({"without", "instead", "rather"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer")
 _GOING = frozenset({"going", "gon"})
 _HAVE = frozenset({"have", "has", "had", "having"})
-Kind = Literal["clause", "noun"]
 
 
 def status(tree: Tree, word: int, words: Embedding, content: "Content | None" = None) -> State:

@@ -38,9 +38,6 @@ _LEADS = frozenset(
     {"in", "at", "near", "from", "to", "around", "outside", "toward", "towards", "into", "inside", "of", "across"}
 )
 _INNER = frozenset({"Organization", "Misc", "Product"})
-_LINKS = frozenset(
-    {"of", "de", "la", "le", "el", "al", "del", "the", "and", "on", "upon", "en", "sur", "di", "da", "do", "dos"}
-)
 _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 

@@ -1,11 +1,9 @@
 """Where: the same place, one within the other, or far apart."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from alleged.reconcile.happening import Happening
+from alleged.records.distance import distance
 from alleged.records.place import Place
 
-EARTH_KM = 6371.0
 NEAR_KM = 15.0
 """A town and its outskirts: two names this near are taken for one place. Source: radius of a city of a million."""
 FAR_KM: dict[str, float] = {"exact": 40.0, "town": 40.0, "district": 120.0}
@@ -25,20 +23,9 @@ def compare(one: Happening, other: Happening) -> float:
         return _area(a, b)
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return 1.0 if a.name is not None and a.name == b.name else 0.0
-    apart = km(a.lat, a.lon, b.lat, b.lon)
+    apart = distance(a.lat, a.lon, b.lat, b.lon)
     far = max(FAR_KM.get(a.precision, 0.0), FAR_KM.get(b.precision, 0.0))
     return 1.0 if apart <= NEAR_KM else -1.0 if apart >= far else 0.0
-
-
-def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance between two points in degrees.
-
-    Example:
-        >>> round(km(50.45, 30.52, 46.48, 30.73))
-        442
-    """
-    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
-    return 2 * EARTH_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
 def _area(a: Place, b: Place) -> float:

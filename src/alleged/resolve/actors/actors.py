@@ -241,21 +241,6 @@ class _Resolver:
         return organisation.wikidata if organisation is not None else None
 
 
-def actor_at(actors: Sequence[Actor], start: int, end: int) -> Actor | None:
-    """The actor with a mention that shares most of these code points, for what else names a party; None where none does.
-
-    Of two that share as much the shorter mention wins: "the Ukrainian army" is no part of its own spokesman.
-    """
-    best: tuple[int, int] | None = None
-    found = None
-    for actor in actors:
-        for span in actor.mentions:
-            shared = min(end, span.end) - max(start, span.start)
-            if shared > 0 and (best is None or (shared, span.start - span.end) > best):
-                best, found = (shared, span.start - span.end), actor
-    return found
-
-
 def _is_person(figure: Figure) -> bool:
     return any(m.entity == "Person" and m.name for m in figure.mentions)
 

@@ -7,7 +7,6 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from alleged.records.calendar import Unit
 
 DAY = timedelta(days=1)
-WEEK_DAYS = 7
 YEAR_MONTHS = 12
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}

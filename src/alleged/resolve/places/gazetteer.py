@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from alleged import lexicon
@@ -12,11 +11,11 @@ from alleged.lexicon import areas
 from alleged.lexicon.areas import Area
 from alleged.lexicon.folding import fold
 from alleged.lexicon.places import load as place_words
+from alleged.records.distance import distance
 from alleged.records.place import PlacePrecision
 from alleged.resolve.places.packed import Packed, Row
 from alleged.settings import Settings, user_gazetteer
 
-EARTH_KM = 6371.0
 SAME_KM = 40.0
 """A place of our tables and one of the file with the same name this near to one another are the same: ours is kept."""
 
@@ -183,18 +182,6 @@ class Gazetteer:
         if above.kind == "area1":
             return above.name, row.name if row.kind == "area2" else None
         return (self._packed.name(above.parent) if above.parent is not None else None), above.name
-
-
-def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres between two points on the globe.
-
-    Example:
-        >>> round(distance(50.45, 30.52, 55.75, 37.62))
-        756
-    """
-    north, north2 = radians(lat1), radians(lat2)
-    half = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
 
 
 @cache

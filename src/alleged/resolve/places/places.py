@@ -6,9 +6,10 @@ from math import exp, log10
 
 from alleged.lexicon.folding import fold
 from alleged.lexicon.places import load as place_words
+from alleged.records.distance import distance
 from alleged.records.document import Document
 from alleged.records.place import Place, PlaceMention, PlacePrecision
-from alleged.resolve.places.gazetteer import Entry, Gazetteer, distance
+from alleged.resolve.places.gazetteer import Entry, Gazetteer
 from alleged.resolve.places.surroundings import NEAR_KM, Group, Surroundings
 
 WEIGHTS: dict[str, float] = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from alleged.resolve.places.gazetteer import Entry, distance
+from alleged.records.distance import distance
+from alleged.resolve.places.gazetteer import Entry
 
 NEAR_KM = 150.0
 """How far "near" reaches: two hours by road, what a regional report ranges over."""
