@@ -1,0 +1,1 @@
+"""The ledger: reports taken in, read, kept, and reconciled into incidents."""

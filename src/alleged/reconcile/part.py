@@ -1,0 +1,60 @@
+"""What one report tells of one incident, as far as the incidents of many reports are compared: small, and kept in the ledger."""
+
+from dataclasses import dataclass
+
+from alleged.records.event import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of a part: `geonameid`, `lat`, `lon`, `country` and `admin1` are None where they are not known."""
+
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    admin1: str | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of a part: literal bounds, None is open."""
+
+    kind: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One report's incident. `id` is that of its earliest event and of its incident in the reading; `events` the ids of all.
+
+    `published` is the report's, `start` the earliest event's offset: both order parts. `main` says that it is what the report is
+    mainly about. `when` is half-open days, None where the text does not tell. `doers`, `sides`, `sufferers` are keys that are the
+    same for one actor in every report; `names` folded names of people; `words` folded content words, `things` what was hit or
+    used, all sorted.
+    """
+
+    id: str
+    report: str
+    published: str | None
+    start: int
+    type: EventType
+    main: bool
+    events: tuple[str, ...]
+    place: Where | None
+    when: tuple[str, str] | None
+    doers: tuple[str, ...]
+    sides: tuple[str, ...]
+    sufferers: tuple[str, ...]
+    counts: tuple[Count, ...]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    things: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Parts in time: by publication (unknown first), report, offset, id."""
+        return self.published or "", self.report, self.start, self.id

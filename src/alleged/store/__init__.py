@@ -1,0 +1,1 @@
+"""What was ever read, kept: one schema on SQLite and PostgreSQL."""
