@@ -104,7 +104,7 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
     days = dates(calendar, document, report.published)
     named = mentions(document, tools.gazetteer.known)
     where = places(named, document, tools.gazetteer)
-    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices)
+    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices, places=where)
     said = tuple(replace(c, actors=ids, candidates=may) for c in said for ids, may in (speakers.get(c.id, _NOBODY),))
     counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
     losses = tolls(document, counted, said, report.id)
