@@ -23,3 +23,7 @@ class ModelError(AllegedError):
 
 class GazetteerError(AllegedError):
     """A gazetteer, or a dump to make one from, that is missing, damaged or of another form. The message names the file."""
+
+
+class LedgerError(AllegedError):
+    """A ledger that cannot be opened, read or written. The message names its address and says what to do."""

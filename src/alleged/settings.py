@@ -50,3 +50,8 @@ def user_gazetteer() -> Path:
 def user_officeholders() -> Path:
     """Where `alleged officeholders import` writes to and reading looks first."""
     return user_folder() / "officeholders.csv.gz"
+
+
+def user_ledger() -> str:
+    """The address of the ledger that is used where none is named."""
+    return f"sqlite:///{user_folder() / 'ledger.db'}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alleged.records.problem import Problem
+from alleged.records.raw import Raw
 from alleged.records.span import Span
 
 
@@ -11,6 +12,7 @@ class Report:
     """One report as given. `text` is what was decoded, nothing taken away: BOM, CR LF, headers and furniture stay.
 
     `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it.
+    `raw` are the bytes that the text was made from, None where they were not kept.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Report:
     url: str | None = None
     retrieved: str | None = None
     problems: tuple[Problem, ...] = ()
+    raw: Raw | None = None
 
 
 @dataclass(frozen=True, slots=True)

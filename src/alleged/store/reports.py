@@ -1,0 +1,331 @@
+"""Reports and their versions: told apart, kept, and given back.
+
+A report is known again by the id that its input gave, else by its address, else by its text. Its id stays that of its first
+version, so that the ids of its claims stay.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from sqlalchemy import Connection, func, select, update
+
+from alleged.records import Problem, Report
+from alleged.records.ids import ID_DIGITS, text_id, text_sha256
+from alleged.store import bulk, fulltext, order
+from alleged.store.exact import original, original_or_none, pack, pack_text, storable, storable_or_none, unpack_text
+from alleged.store.schema import raws, reports, versions
+from alleged.store.terms import Terms, field, tag
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A report to keep, the language it was found to be in, and the problems of its reading, its own among them."""
+
+    report: Report
+    language: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger says to a report: the `id` that it has or will have there; `whole`: it changes nothing."""
+
+    id: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version that was kept: keys of report and version, the slot of its claims. `current`: the report's newest one.
+    `replaced` is the slot of the version that was current before the batch, None where there was none or it still is."""
+
+    report: int
+    version: int
+    slot: int
+    id: str
+    number: int
+    current: bool
+    replaced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version given back: `report` as it came, under the id of its first version and without its raw bytes."""
+
+    key: int
+    report_key: int
+    slot: int
+    number: int
+    current: bool
+    report: Report
+    language: str | None
+
+
+@dataclass(slots=True)
+class _Held:
+    """A report while a batch is put in its place."""
+
+    key: int | None
+    id: str
+    identity: str
+    numbers: dict[str, int]  # digest -> version number
+    current: int  # a version number, 0 before there is one
+    published: str | None = None  # of the current version, as are these
+    retrieved: str | None = None
+    version: int | None = None
+    slot: int | None = None
+
+
+def known(connection: Connection, found: Sequence[Report]) -> list[Known]:
+    """What would become of these reports, each as if those before it were kept."""
+    shelf = _Shelf(connection, found)
+    return [Known(held.id, number is None) for held, number in map(shelf.place, found)]
+
+
+def put(connection: Connection, found: Sequence[Incoming]) -> list[Kept | None]:
+    """Keeps the reports that are new or changed; None for each that changes nothing. Takes the write transaction for granted."""
+    shelf = _Shelf(connection, [item.report for item in found])
+    placed = [(item, *shelf.place(item.report)) for item in found]
+    new = [(item, held, number) for item, held, number in placed if number is not None]
+    slots = _slots(connection, [order.slot(item.report.published, held.id) for item, held, _ in new])
+    key, version = bulk.next_key(connection, reports), bulk.next_key(connection, versions)
+    before = {id(held): held.slot for _, held, _ in new if held.version is not None}
+    changed: dict[int, _Held] = {}
+    made: dict[int, _Held] = {}
+    keys: list[int] = []
+    for at, (_, held, number) in enumerate(new):
+        if held.key is None:
+            held.key = key
+            made[key] = held
+            key += 1
+        if number == held.current:
+            held.version, held.slot = version + at, slots[at]
+            if held.key not in made:
+                changed[held.key] = held
+        keys.append(version + at)
+    bulk.insert_rows(
+        connection, reports, [(k, storable(held.id), storable(held.identity), held.version) for k, held in made.items()]
+    )
+    for k, held in changed.items():
+        connection.execute(update(reports).where(reports.c.key == k).values(version=held.version))
+    _write(connection, [(k, held.key or 0, n, s, item) for k, s, (item, held, n) in zip(keys, slots, new, strict=True)])
+    kept = iter(
+        Kept(
+            report=held.key or 0,
+            version=k,
+            slot=s,
+            id=held.id,
+            number=number,
+            current=number == held.current,
+            replaced=before.get(id(held)) if number == held.current else None,
+        )
+        for k, s, (_, held, number) in zip(keys, slots, new, strict=True)
+    )
+    return [None if number is None else next(kept) for _, _, number in placed]
+
+
+def of_versions(connection: Connection, keys: Iterable[int]) -> dict[int, Version]:
+    """The versions with these keys."""
+    statement = select(versions, reports.c.id, (reports.c.version == versions.c.key).label("current")).join(reports)
+    return {
+        row.key: Version(
+            key=row.key,
+            report_key=row.report,
+            slot=row.slot,
+            number=row.number,
+            current=bool(row.current),
+            report=Report(
+                id=original(row.id),
+                text=unpack_text(row.text),
+                published=original_or_none(row.published),
+                publisher=original_or_none(row.publisher),
+                author=original_or_none(row.author),
+                title=original_or_none(row.title),
+                url=original_or_none(row.url),
+                retrieved=original_or_none(row.retrieved),
+                problems=tuple(Problem(*fields) for fields in json.loads(row.problems)),
+            ),
+            language=row.language,
+        )
+        for row in bulk.among(connection, statement, versions.c.key, keys)
+    }
+
+
+def versions_of(connection: Connection, report: str) -> list[int]:
+    """The keys of all versions of the report with this id, in the order of arrival; none where there is no such report."""
+    statement = select(versions.c.key).join(reports).where(reports.c.id == storable(report)).order_by(versions.c.number)
+    return [int(key) for key in connection.scalars(statement)]
+
+
+def report_keys(connection: Connection, keys: Iterable[int]) -> list[int]:
+    """The keys of the reports of these versions, sorted."""
+    rows = bulk.among(connection, select(versions.c.report), versions.c.key, keys)
+    return sorted({row.report for row in rows})
+
+
+def current_of(connection: Connection, keys: Iterable[int]) -> set[int]:
+    """Those of these versions that are their reports' current ones."""
+    return {row.version for row in bulk.among(connection, select(reports.c.version), reports.c.version, keys)}
+
+
+def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+    """The texts of the versions with these keys."""
+    statement = select(versions.c.key, versions.c.text)
+    return {row.key: unpack_text(row.text) for row in bulk.among(connection, statement, versions.c.key, keys)}
+
+
+def raw(connection: Connection, version: int) -> tuple[bytes, str | None, str] | None:
+    """The bytes that a version was made from, their media type and sha256; None where they were not kept."""
+    from alleged.store.exact import unpack
+
+    statement = select(raws).join(versions, versions.c.raw == raws.c.sha256).where(versions.c.key == version)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else (unpack(row.data), original_or_none(row.media_type), row.sha256)
+
+
+def count(connection: Connection) -> int:
+    """How many reports there are."""
+    return int(connection.scalar(select(func.count()).select_from(reports)) or 0)
+
+
+class _Shelf:
+    """What the ledger holds of the reports of a batch; `place` says where each belongs and takes it for held from then on."""
+
+    def __init__(self, connection: Connection, found: Sequence[Report]) -> None:
+        self._by_id: dict[str, _Held] = {}
+        self._by_identity: dict[str, _Held] = {}
+        ids = {storable(name) for report in found for name in (report.id, _second_id(report))}
+        names = {storable(_identity(report)) for report in found}
+        held: dict[int, _Held] = {}
+        columns = select(reports)
+        for column, wanted in ((reports.c.id, ids), (reports.c.identity, names)):
+            for row in bulk.among(connection, columns, column, wanted):
+                if row.key not in held:
+                    held[row.key] = _Held(row.key, original(row.id), original(row.identity), {}, 0, version=row.version)
+        for one in held.values():
+            self._hold(one)
+        known_versions = select(
+            *(versions.c[name] for name in ("key", "report", "number", "slot", "digest", "published", "retrieved"))
+        )
+        for row in bulk.among(connection, known_versions, versions.c.report, held):
+            one = held[row.report]
+            one.numbers[row.digest] = max(row.number, one.numbers.get(row.digest, 0))
+            if row.key == one.version:
+                one.current, one.slot = row.number, row.slot
+                one.published, one.retrieved = original_or_none(row.published), original_or_none(row.retrieved)
+
+    def place(self, report: Report) -> tuple[_Held, int | None]:
+        """The report that it belongs to, and the number of the version that it makes there, None where it makes none."""
+        identity = _identity(report)
+        held = self._by_id.get(report.id) if identity.startswith("id:") else self._by_identity.get(identity)
+        if held is None:
+            name = report.id if report.id not in self._by_id else _second_id(report)
+            held = _Held(None, name, identity, {}, 0)
+            self._hold(held)
+        digest = _digest(report)
+        at = held.numbers.get(digest)
+        if at is not None and (at == held.current or not _later(report.retrieved, held.retrieved)):
+            return held, None
+        number = max(held.numbers.values(), default=0) + 1
+        held.numbers[digest] = number
+        if not held.current or not _earlier(report, held):
+            held.current, held.published, held.retrieved = number, report.published, report.retrieved
+        return held, number
+
+    def _hold(self, held: _Held) -> None:
+        self._by_id[held.id] = held
+        self._by_identity[held.identity] = held
+
+
+def _identity(report: Report) -> str:
+    """By what the report is known again. An id that is not its text's hash was given."""
+    sha256 = text_sha256(report.text)
+    if report.id != sha256[:ID_DIGITS]:
+        return f"id:{report.id}"
+    return f"url:{report.url}" if report.url else f"text:{sha256}"
+
+
+def _second_id(report: Report) -> str:
+    """The id of a report without one whose very text stands at another address too: the text's hash is taken."""
+    return text_id(f"{report.url}\x1f{report.text}")
+
+
+def _digest(report: Report) -> str:
+    """What tells versions apart."""
+    parts = (text_sha256(report.text), report.title or "", report.published or "")
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _earlier(report: Report, held: _Held) -> bool:
+    """Whether it stood there before the version that is current; where nothing tells, the last to arrive is the newest."""
+    if report.retrieved and held.retrieved:
+        return _later(held.retrieved, report.retrieved)
+    return _later(held.published, report.published)
+
+
+def _later(one: str | None, other: str | None) -> bool:
+    """Whether a moment comes after another one; False where one of them is not known."""
+    first, second = _instant(one), _instant(other)
+    return first is not None and second is not None and first > second
+
+
+def _instant(moment: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(moment or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+
+
+def _slots(connection: Connection, wanted: list[int]) -> list[int]:
+    taken: set[int] = set()
+    while True:
+        given = order.free(wanted, taken)
+        hit = {row.slot for row in bulk.among(connection, select(versions.c.slot), versions.c.slot, given)}
+        if not hit:
+            return given
+        taken |= hit
+
+
+def _write(connection: Connection, new: Sequence[tuple[int, int, int, int, Incoming]]) -> None:
+    """Rows of versions: (key, report's key, number, slot, what came), with their bytes and their words."""
+    rows, sources, words = [], {}, []
+    for key, report_key, number, slot, item in new:
+        report = item.report
+        raw_sha256 = None
+        if report.raw is not None:
+            raw_sha256 = hashlib.sha256(report.raw.data).hexdigest()
+            sources[raw_sha256] = (raw_sha256, pack(report.raw.data), storable_or_none(report.raw.media_type))
+        problems = json.dumps([[p.code, p.message, p.start, p.end] for p in item.problems])
+        given = (report.published, report.publisher, report.author, report.title, report.url, report.retrieved)
+        rows.append(
+            (
+                key,
+                report_key,
+                number,
+                slot,
+                _digest(report),
+                text_sha256(report.text),
+                pack_text(report.text),
+                *map(storable_or_none, given),
+                item.language,
+                problems,
+                raw_sha256,
+            )
+        )
+        words.append((slot, _terms(item)))
+    bulk.insert_rows(connection, raws, list(sources.values()), known=True)
+    bulk.insert_rows(connection, versions, rows)
+    fulltext.put(connection, reports, words)
+
+
+def _terms(item: Incoming) -> Terms:
+    tags = (tag("language", item.language or "unknown"), *(tag("problem", p.code) for p in item.problems))
+    return Terms(
+        who=field((item.report.publisher, item.report.author)),
+        about=field((item.report.title, item.report.text)),
+        tags=" ".join(dict.fromkeys(tags)),
+    )

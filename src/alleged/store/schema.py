@@ -1,0 +1,208 @@
+"""The tables. Texts are `exact.storable`, bodies are packed; `key` is the database's own number and is never shown.
+
+What changes here needs a migration (`migrations/versions/`); a test holds one against the other.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+KEY = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite has its quick row number for a key of this very type alone."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),  # of its first version
+    Column("identity", Text, nullable=False, unique=True),  # by what a later version is known as the same report
+    Column("version", KEY, nullable=False),  # the current one's key
+)
+
+raws = Table(
+    "raws",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("media_type", Text),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("report", KEY, ForeignKey("reports.key"), nullable=False),
+    Column("number", Integer, nullable=False),  # from 1, in the order of arrival
+    Column("slot", KEY, nullable=False, unique=True),  # order.slot: where its claims' keys begin
+    Column("digest", Text, nullable=False),  # of text, title and published: what makes a version
+    Column("sha256", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("published", Text),
+    Column("publisher", Text),
+    Column("author", Text),
+    Column("title", Text),
+    Column("url", Text),
+    Column("retrieved", Text),
+    Column("language", Text),
+    Column("problems", Text, nullable=False),  # JSON: those that it came with and those of its first reading
+    Column("raw", Text, ForeignKey("raws.sha256")),
+    UniqueConstraint("report", "number"),
+)
+
+readers = Table(
+    "readers",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),  # JSON of the four, for NULLs are never the same
+    Column("version", Text, nullable=False),
+    Column("model", Text),
+    Column("lexicon", Text),
+    Column("gazetteer", Text),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("version", KEY, ForeignKey("versions.key"), nullable=False),
+    Column("reader", KEY, ForeignKey("readers.key"), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("version", "reader"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),  # its version's slot and its place in the reading
+    Column("report", KEY, ForeignKey("reports.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("published", Text),
+    Column("source", Text),
+    Column("actors", Text, nullable=False),  # JSON: their names
+    Column("cue", Text),
+    Column("content", Text, nullable=False),  # JSON: its pieces
+    Column("form", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("who", Text, nullable=False),  # the four fields of terms.Terms
+    Column("about", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("tags", Text, nullable=False),
+    Index("claims_id", "id"),
+)
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", KEY, ForeignKey("reports.key"), nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("part", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, index=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("a", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),  # a < b
+    Column("b", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True),
+    Column("weight", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+dirty = Table(
+    "dirty",
+    metadata,
+    Column("part", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),  # order.slot of its first day
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("day_from", Text),
+    Column("day_to", Text),
+    Column("place_name", Text),
+    Column("geonameid", KEY),
+    Column("country", Text),
+    Column("killed_low", KEY),
+    Column("killed_high", KEY),
+    Column("injured_low", KEY),
+    Column("injured_high", KEY),
+    Column("sources", Integer, nullable=False),
+    Column("first_published", Text),
+    Column("last_published", Text),
+    Column("body", LargeBinary, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("tags", Text, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("part", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("incident", KEY, ForeignKey("incidents.key", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", KEY, ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("a", KEY, ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+    Column("b", KEY, ForeignKey("versions.key"), primary_key=True, autoincrement=False, index=True),
+    Column("containment", Float, nullable=False),
+    Column("passages", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", KEY, ForeignKey("judgements.key")),
+)
+
+TERMS = {claims.name: "claim_terms", reports.name: "report_terms", incidents.name: "incident_terms"}
+"""The full-text index of each table that has one; made by the migration, as each database makes its own."""
