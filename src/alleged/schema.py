@@ -1,21 +1,27 @@
 """Readings to JSON and back, and the JSON Schema of that form: all made from the record types."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from alleged.records import Reading
+from alleged.records import Incident, Reading
+
+T = TypeVar("T")
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _encoder = msgspec.json.Encoder()
+_reading = msgspec.json.Decoder(Reading)
+_incident = msgspec.json.Decoder(Incident)
+_RECORD, _JSON = b'"from_":', b'"from":'
+"""The key that Python has no name for, in the records and in JSON."""
 
 
 def to_json(reading: Reading) -> bytes:
     """One reading as UTF-8 JSON on one line, keys in the order of the records."""
     # `from` is no name for a Python field. Only a key can stand before a colon outside a string, and inside one its quotation
     # marks would be escaped: so nothing but the key is renamed.
-    return _encoder.encode(reading).replace(b'"from_":', b'"from":')
+    return _encoder.encode(reading).replace(_RECORD, _JSON)
 
 
 def from_json(data: bytes | str) -> Reading:
@@ -23,7 +29,28 @@ def from_json(data: bytes | str) -> Reading:
 
     Raises: msgspec.ValidationError where the data are JSON of another form, msgspec.DecodeError where they are no JSON.
     """
-    return msgspec.convert(_renamed(msgspec.json.decode(data), "from", "from_"), Reading)
+    return _decoded(_reading, data)
+
+
+def incident_to_json(incident: Incident) -> bytes:
+    """One incident as `to_json` writes those of a reading."""
+    return _encoder.encode(incident).replace(_RECORD, _JSON)
+
+
+def incident_from_json(data: bytes | str) -> Incident:
+    """The incident that `incident_to_json` wrote.
+
+    Raises: as `from_json`.
+    """
+    return _decoded(_incident, data)
+
+
+def _decoded(decoder: "msgspec.json.Decoder[T]", data: bytes | str) -> T:
+    given = data.encode() if isinstance(data, str) else data
+    try:
+        return decoder.decode(given.replace(_JSON, _RECORD))
+    except msgspec.ValidationError:  # written by another program, with a blank before the colon
+        return decoder.decode(msgspec.json.encode(_renamed(msgspec.json.decode(given), "from", "from_")))
 
 
 def json_schema() -> dict[str, Any]:

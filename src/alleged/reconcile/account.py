@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from alleged.lexicon.folding import fold
 from alleged.records.actor import ActorRef
 from alleged.records.claim import Claim
 from alleged.records.event import Event
@@ -37,6 +38,7 @@ class Account:
 
     `voice` is None for the report's own word and for a source that stays open. `events` and `tolls` are those of the incident that
     stand in this claim; `cast` are the voices of the report by actor id; `blamed` is whom the claim blames in so many words;
+    `outlet` is the outlet whose word this is where the report only copies or relays it, None where it does not;
     `place_in` orders accounts of one day: the claim's first offset.
     """
 
@@ -47,6 +49,7 @@ class Account:
     tolls: tuple[Toll, ...] = ()
     cast: Mapping[str, Voice] = field(default_factory=dict)
     blamed: Voice | None = None
+    outlet: str | None = None
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -61,10 +64,16 @@ class Account:
 
 
 def origin_key(account: Account) -> str:
-    """What makes two accounts one origin: the same actor; the report itself where it speaks in its own voice or of a source
-    that stays open."""
+    """What makes two accounts one origin: the same actor; the report's outlet where it speaks in its own voice, or the one that it
+    copies or relays; a source that stays open is one only within its claim, or what it was copied from."""
     if account.voice is not None:
         return account.voice.key
     if account.claim.form == "narrated":
-        return f"report {account.report.publisher or account.report.id}"
-    return f"open {account.report.id} {account.claim.id}"
+        return outlet_key(account.outlet or account.report.publisher or account.report.id)
+    words = " ".join(piece.text for piece in account.claim.content) if account.outlet is not None else account.claim.id
+    return f"open {account.outlet or account.report.id} {words}"
+
+
+def outlet_key(name: str) -> str:
+    """The key of an outlet that speaks in its own voice."""
+    return f"outlet {fold(name)}"

@@ -2,8 +2,9 @@
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
-from alleged.reconcile.alike import FLOOR, SAME
+from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME
 from alleged.reconcile.part import Part
 
 _EXACT = 1000
@@ -30,6 +31,13 @@ def components(ids: Iterable[str], weights: Mapping[tuple[str, str], float]) -> 
     return tuple(tuple(mine) for _, mine in sorted(found.items()))
 
 
+def _by_report(ordered: Sequence[Part]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for i, part in enumerate(ordered):
+        out.setdefault(part.report, []).append(i)
+    return out
+
+
 def groups(parts: Sequence[Part], weights: Mapping[tuple[str, str], float]) -> tuple[tuple[Part, ...], ...]:
     """Parts in groups, each one incident, in time by their first; `weights` holds the pairs that were compared, by id.
 
@@ -45,6 +53,10 @@ def groups(parts: Sequence[Part], weights: Mapping[tuple[str, str], float]) -> t
         if a in place and b in place:
             i, j = place[a], place[b]
             over[i][j] = over[j][i] = round(weight * _EXACT) - floor
+    apart = round(EXCLUDED * _EXACT) - floor
+    for mine in _by_report(ordered).values():  # one report's own parts, whether they were compared or not
+        for i, j in combinations(mine, 2):
+            over[i][j] = over[j][i] = apart
     members: dict[int, list[int]] = {i: [i] for i in over}
     heap = [(-float(value), i, j) for i, row in over.items() for j, value in row.items() if i < j]
     heapq.heapify(heap)

@@ -1,14 +1,18 @@
 """Incidents of many reports: the accounts that each report gives of one happening, brought together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from alleged.reconcile.account import Account
+from alleged.lexicon.folding import fold
+from alleged.reconcile.account import Account, outlet_key
+from alleged.reconcile.copies import carried, copy_groups
 from alleged.reconcile.gathering import Gathered, accounts, gathered
 from alleged.reconcile.happening import Happening
-from alleged.reconcile.incident import incident
+from alleged.reconcile.incident import Outline, incident
 from alleged.reconcile.outline import outline
 from alleged.reconcile.part import Part
+from alleged.reconcile.passages import Passage
+from alleged.reconcile.relays import relays
 from alleged.reconcile.unite import united
 from alleged.reconcile.voices import voices
 from alleged.records.incident import Incident, Range
@@ -20,44 +24,87 @@ _RANKED: tuple[TollKind, ...] = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What one report tells of an incident."""
+class Copied:
+    """Two reports one of which took from the other: `origin` the earlier, `copy` the later report's id. `passages` have the copy's
+    text as their first."""
 
-    reading: Reading
-    events: tuple[Happening, ...]
-    accounts: tuple[Account, ...]
+    origin: str
+    copy: str
+    passages: tuple[Passage, ...]
 
 
-def draw_up(group: Sequence[Part], readings: Mapping[str, Reading], copies: Iterable[tuple[str, ...]] = ()) -> Incident:
-    """The incident of these parts; `readings` are their reports' by report id, `copies` the groups of reports that repeat one
-    another.
+def draw_up(group: Sequence[Part], readings: Mapping[str, Reading], copies: Sequence[Copied] = ()) -> Incident:
+    """The incident of these parts; `readings` are their reports' by report id, `copies` what was found copied among any reports.
 
-    An incident of one report alone is the one that its reading holds.
+    An incident of one report alone is the one that its reading holds. Raises: KeyError where a reading is missing.
     """
     ordered = sorted(group, key=lambda p: p.order)
     if len(ordered) == 1:
         return next(one for one in readings[ordered[0].report].incidents if one.id == ordered[0].id)
-    told = [t for part in ordered if (t := tell(part, readings[part.report])) is not None]
-    events = [h for t in told for h in t.events]
+    return incident(*told(ordered, readings, copies))
+
+
+def told(
+    ordered: Sequence[Part], readings: Mapping[str, Reading], copies: Sequence[Copied] = ()
+) -> tuple[Outline, tuple[Account, ...], tuple[tuple[str, ...], ...]]:
+    """Outline, accounts and copies of the incident of these parts, in time: what it is drawn up from."""
+    events: list[Happening] = []
+    given: list[Account] = []
     known = {part.report for part in ordered}
-    mine = (tuple(sorted(known.intersection(c))) for c in copies)
-    return incident(
-        outline(events), united([a for t in told for a in t.accounts]), tuple(c for c in mine if len(c) > 1)
+    mutual = [c for c in copies if c.origin in known and c.copy in known]
+    outlets = frozenset(name for report in known if (name := readings[report].report.publisher) is not None)
+    for part in ordered:
+        reading = readings[part.report]
+        group, mine = tell(part, reading)
+        events += group
+        given += _with_outlets(mine, reading, mutual, readings, outlets)
+    published = {part.report: part.published for part in ordered}
+    return (
+        outline(events),
+        united(given),
+        copy_groups([(c.origin, c.copy) for c in mutual], published=published),
     )
 
 
-def tell(part: Part, reading: Reading) -> Told | None:
-    """What a reading tells of one of its parts; None where it holds no such part any more."""
+def tell(part: Part, reading: Reading) -> tuple[tuple[Happening, ...], tuple[Account, ...]]:
+    """The events and accounts that a reading gives of one of its parts; none where it holds no such part any more."""
     cast = voices(reading)
     group = next((g for g in gathered(reading, cast) if g.id == part.id), None)
     if group is None:
-        return None
-    own = next((one for one in reading.incidents if one.id == part.id), None)
-    kept = _kept(group, own) if part.main and own is not None else None
+        return (), ()
     given = accounts(reading, group, cast)
-    if kept is not None:
+    own = next((one for one in reading.incidents if one.id == part.id), None)
+    if part.main and own is not None:
+        kept = _kept(group, own)
         given = tuple(replace(a, tolls=tuple(t for t in a.tolls if t.id in kept)) for a in given)
-    return Told(reading, group.events, given)
+    return group.events, given
+
+
+def _with_outlets(
+    given: Sequence[Account],
+    reading: Reading,
+    copies: Sequence[Copied],
+    readings: Mapping[str, Reading],
+    outlets: frozenset[str],
+) -> list[Account]:
+    """The accounts with the outlet whose word they are, where the report copied or relayed them."""
+    taken = [c for c in copies if c.copy == reading.report.id]
+    passed_on = relays(reading, outlets)
+    known = {fold(outlet) for outlet in outlets}
+    out: list[Account] = []
+    for account in given:
+        spans = [(piece.start, piece.end) for piece in account.claim.content]
+        source = next((c for c in taken if carried(spans, c.passages)), None)
+        if source is not None:
+            record = readings[source.origin].report
+            account = replace(account, outlet=record.publisher or record.id)
+        outlet = passed_on.get(account.claim.id)
+        inner = account.claim.parent in passed_on  # what somebody says in another's report is his own word
+        if outlet is not None and not inner and account.voice is not None and fold(outlet) in known:
+            # the outlet's own report may be in the ledger too: then both are one word
+            account = replace(account, voice=replace(account.voice, key=outlet_key(outlet), body=outlet_key(outlet)))
+        out.append(account)
+    return out
 
 
 def _kept(group: Gathered, own: Incident) -> frozenset[str]:

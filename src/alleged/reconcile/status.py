@@ -33,7 +33,7 @@ def independent(accounts: Iterable[Account]) -> int:
         voice = account.voice
         if voice is None:
             if account.claim.form == "narrated":
-                sides.add(origin_key(account))
+                sides.add(f"body {origin_key(account)}")
         elif voice.named:
             sides.add(f"side {voice.side}" if voice.side is not None else f"body {voice.body}")
     return len(sides)

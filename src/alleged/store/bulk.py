@@ -14,7 +14,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
     if not rows:
         return
     names = ", ".join(column.name for column in table.columns)
-    insert(connection, f"INSERT INTO {table.name} ({names})", rows, " ON CONFLICT DO NOTHING" if known else "")  # noqa: S608
+    insert(connection, f"INSERT INTO {table.name} ({names})", rows, " ON CONFLICT DO NOTHING" if known else "")
 
 
 def insert(connection: Connection, into: str, rows: Sequence[tuple[Any, ...]], after: str = "") -> None:

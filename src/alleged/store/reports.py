@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select, update
 
@@ -166,6 +166,26 @@ def report_keys(connection: Connection, keys: Iterable[int]) -> list[int]:
     return sorted({row.report for row in rows})
 
 
+def reports_of_versions(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
+    """The keys of the reports of these versions, by the versions' keys."""
+    rows = bulk.among(connection, select(versions.c.key, versions.c.report), versions.c.key, keys)
+    return {row.key: row.report for row in rows}
+
+
+def ids_of_versions(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+    """The ids of the reports of these versions, by the versions' keys."""
+    statement = select(versions.c.key, reports.c.id).join(reports)
+    return {row.key: original(row.id) for row in bulk.among(connection, statement, versions.c.key, keys)}
+
+
+def current_versions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The keys of the current versions of the reports with these ids."""
+    statement = select(reports.c.id, reports.c.version)
+    return {
+        original(row.id): row.version for row in bulk.among(connection, statement, reports.c.id, map(storable, ids))
+    }
+
+
 def current_of(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Those of these versions that are their reports' current ones."""
     return {row.version for row in bulk.among(connection, select(reports.c.version), reports.c.version, keys)}
@@ -277,7 +297,7 @@ def _instant(moment: str | None) -> datetime | None:
         found = datetime.fromisoformat(moment or "")
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _slots(connection: Connection, wanted: list[int]) -> list[int]:
