@@ -11,20 +11,30 @@ from typing import TYPE_CHECKING
 from evaluation.rows import Row, progress, read_rows, write_rows
 
 if TYPE_CHECKING:
-    from alleged import Report
+    from alleged import Reading, Report
 
 FIELDS = ("id", "published", "publisher", "author", "title", "url", "text")
 # How a revision's own command is started, whatever is installed: its `src` comes first on PYTHONPATH.
+_READ: dict["Report", "Reading"] = {}
 COMMAND = "import sys; from alleged.cli import main; main(sys.argv[1:])"
+
+
+def readings_of(rows: Sequence[Row], label: str = "reading") -> tuple[list["Report"], list["Reading"]]:
+    """These rows as reports, and their readings in the same order. Within one run a report is read once."""
+    import alleged
+
+    reports = [_report(row) for row in rows]
+    new = [report for report in reports if report not in _READ]
+    for report, reading in zip(new, progress(alleged.read_many(new), label, len(new)), strict=True):
+        _READ[report] = reading
+    return reports, [_READ[report] for report in reports]
 
 
 def read_reports(rows: Sequence[Row], label: str = "reading") -> list[Row]:
     """Readings of these reports by this tree's reader, in their order."""
-    import alleged
     from alleged.schema import to_json
 
-    reports = [_report(row) for row in rows]
-    return [json.loads(to_json(reading)) for reading in progress(alleged.read_many(reports), label, len(reports))]
+    return [json.loads(to_json(reading)) for reading in readings_of(rows, label)[1]]
 
 
 def read_with(source: Path, rows: Sequence[Row], work: Path) -> list[Row]:

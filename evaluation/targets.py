@@ -65,6 +65,11 @@ TARGETS = (
     Target("factuality uds mean error", None, None, None, higher=False),
     Target("factuality uw three classes", None, None, None),
     Target("factuality uw mean error", None, None, None, higher=False),
+    # Source: issue 4, "Figures to reach".
+    Target("incidents B-cubed F1", None, None, 88),
+    Target("incidents killed exact (range)", None, None, 85),
+    Target("incidents killed exact (latest)", None, None, None),
+    Target("dossier points", None, None, 27),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 

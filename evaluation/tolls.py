@@ -28,7 +28,11 @@ def by_hash(rows: Iterable[Row]) -> list[Row]:
 def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
     """The readings, cut down to each report's incidents."""
     given = [
-        {"id": row["id"], "text": row["text"], "published": row.get("published") or row.get("date")} for row in rows
+        {
+            **{k: row.get(k) for k in ("id", "text", "title", "url")},
+            "published": row.get("published") or row.get("date"),
+        }
+        for row in rows
     ]
     return [
         {"report": {"id": made["report"]["id"]}, "incidents": made["incidents"][:1]}

@@ -29,7 +29,11 @@ LIKENESSES: tuple[tuple[str, by.Likeness], ...] = (
     ("rare words in common", by.rare_words),
     ("as many killed", by.same_killed),
     ("as many injured", by.same_injured),
+    ("another number killed", by.other_killed),
     ("another number of injured", by.other_injured),
+    ("the place is open", by.place_open),
+    ("the day is open", by.day_open),
+    ("told aside", by.aside),
 )
 """The facts about a pair that are weighed; `likeness.toml` has their weights, in log odds."""
 

@@ -13,6 +13,7 @@ NEAR_KM, FAR_KM = 25.0, 120.0
 """A town and its outskirts; and from where on two places are two."""
 _MANY = 3
 """More names or towns in common than this say nothing further."""
+_WIDE = frozenset({"region", "country", "sea", "vague"})
 _ALONE = 0.9
 """Rarity from which a word in common is telling by itself: names of people, streets, villages."""
 
@@ -126,9 +127,24 @@ def other_injured(a: Part, b: Part) -> float:
     return float(_figure(a, b, "injured") == "other")
 
 
-def same_type(a: Part, b: Part) -> float:
-    """Events of one type."""
-    return float(a.type == b.type)
+def other_killed(a: Part, b: Part) -> float:
+    """Another number of dead."""
+    return float(_figure(a, b, "killed") == "other")
+
+
+def place_open(a: Part, b: Part) -> float:
+    """At least one does not tell the place more closely than a region."""
+    return float(any(part.place is None or part.place.precision in _WIDE for part in (a, b)))
+
+
+def day_open(a: Part, b: Part) -> float:
+    """At least one does not tell the day."""
+    return float(a.when is None or b.when is None)
+
+
+def aside(a: Part, b: Part) -> float:
+    """At least one is told besides what its report is mainly about."""
+    return float(not (a.main and b.main))
 
 
 Likeness = Callable[[Part, Part], float]

@@ -1,14 +1,17 @@
 """A reading to its parts: what is kept of each of its incidents to compare it with those of other reports."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from alleged.lexicon.folding import fold, unaccented
+from alleged.lexicon.nations import load as nations
 from alleged.lexicon.rarity import rarity
 from alleged.reconcile.gathering import Gathered, gathered
 from alleged.reconcile.outline import outline
 from alleged.reconcile.part import Count, Part, Where
 from alleged.reconcile.voices import voices
+from alleged.records.actor import Actor
 from alleged.records.incident import Incident, Range
 from alleged.records.place import IncidentPlace
 from alleged.records.reading import Reading
@@ -24,6 +27,7 @@ MOST_WORDS = 160
 _WORD = re.compile(r"[a-z0-9]+(?:-year-old)?")
 _SHORT = 3  # words up to this length tell little; numbers of any length are kept
 _AREAS = frozenset({"region", "country", "sea"})
+_BODIES = frozenset({"government", "military", "organization"})
 
 
 def parts(reading: Reading, text: str) -> tuple[Part, ...]:
@@ -48,6 +52,8 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
     claims = {h.claim.id for h in group.events} | set(group.also)
     inside = None if main else [piece for c in reading.claims if c.id in claims for piece in c.content]
     told = text if inside is None else " ".join(piece.text for piece in inside)
+    speaking = {actor for claim in reading.claims for actor in claim.actors}
+    common = _common(reading, speaking)
     places = [p for p in reading.places if p.role == "location" and _within(p, inside)]
     return Part(
         id=group.id,
@@ -65,14 +71,14 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
             fold(actor.name)
             for actor in reading.actors
             if actor.kind == "person"
-            and actor.wikidata is None
             and " " in actor.name
+            and not _is_known(actor, speaking)
             and any(_within(mention, inside) for mention in actor.mentions)
         ),
         towns=_sorted(fold(p.text) for p in places if p.precision not in _AREAS),
         areas=_sorted(f"{p.country} {p.admin1}" for p in places if p.admin1 is not None),
-        words=_telling(told),
-        lead=_telling(f"{reading.report.title or ''}\n{text[:LEAD]}") if main else (),
+        words=_telling(told, common),
+        lead=_telling(f"{reading.report.title or ''}\n{text[:LEAD]}", common) if main else (),
     )
 
 
@@ -91,8 +97,26 @@ def _counts(found: Incident) -> tuple[Count, ...]:
     return tuple(Count(kind, given.low, given.high) for kind, given in ranges if given is not None)
 
 
-def _telling(text: str) -> tuple[str, ...]:
+def _is_known(actor: Actor, speaking: Collection[str]) -> bool:
+    """Whether somebody is named in many reports whatever they are about: who holds an office, and who speaks."""
+    return actor.wikidata is not None or actor.id in speaking
+
+
+def _common(reading: Reading, speaking: Collection[str]) -> frozenset[str]:
+    """Words that reports share whatever they are about: the outlet's name, those of speakers, officials and organisations."""
+    names = [a.name for a in reading.actors if _is_known(a, speaking) or a.kind in _BODIES]
+    names += [reading.report.publisher or "", reading.report.author or ""]
+    return frozenset(word for name in names for word in _WORD.findall(unaccented(name.lower())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_nation(word: str) -> bool:
+    return nations().any(word.title()) is not None
+
+
+def _telling(text: str, common: frozenset[str]) -> tuple[str, ...]:
     words = {w for w in _WORD.findall(unaccented(text.lower())) if len(w) > _SHORT or w.isdigit()}
+    words = {w for w in words if w not in common and not _is_nation(w)}
     kept = sorted((-rarity(w), w) for w in words if rarity(w) >= TELLING)
     return tuple(sorted(w for _, w in kept[:MOST_WORDS]))
 

@@ -8,6 +8,7 @@ from alleged.records.actor import ActorRef
 from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range, SideFigure
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
+from alleged.records.when import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def range_of(given: Sequence[Figure], kind: TollKind) -> Range | None:
         return None
     ever = [f for f in every if not f.is_zero] or every
     bounds = _bounds(losses)
-    latest = max(losses, key=lambda f: (f.said or ("", ""), f.published or "", f.toll.id))
+    latest = max(losses, key=lambda f: (f.order[0], f.published or "", f.toll.id))
     top = [f for f in losses if f.counts.high == bounds.high]
     return Range(
         low=bounds.low,
