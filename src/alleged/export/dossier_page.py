@@ -61,8 +61,9 @@ def _section(section: Section, shown: Sheet, number: int) -> str:
     head = "".join(f'<th scope="col">{escaped(column)}</th>' for column in section.columns)
     rows = "\n".join(_row(row, section, shown, number) for row in section.rows)
     note = f'<p class="about">{escaped(section.note)}</p>\n' if section.note else ""
+    heading = escaped(section.heading)
     return (
-        f'<section>\n<h3>{escaped(section.heading)}</h3>\n{note}<div class="wide"><table>\n'
+        f'<section>\n<h3>{heading}</h3>\n{note}<div class="wide" role="region" tabindex="0" aria-label="{heading}"><table>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>\n</section>\n"
     )
 

@@ -11,7 +11,7 @@ from alleged.records.dossier import Dossier
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 # What makes a list, a heading or a rule at the beginning of a line.
-_OPENING = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
+_OPENING = re.compile(r"^(\s*\d*)([-+=.)])")
 
 
 def documents(dossiers: Iterable[Dossier], showing: Showing = WHOLE) -> Iterator[str]:
