@@ -86,6 +86,7 @@ def test_markdown_tables_hold_their_columns_whatever_the_words() -> None:
         ("1. a", r"1\. a"),
         ("-5", r"\-5"),
         ("14 dead", "14 dead"),
+        ("2031-05-12", "2031-05-12"),
         ("a\n# b", r"a \# b"),
         ("<b>", r"\<b\>"),
         ("plain", "plain"),

@@ -136,6 +136,31 @@ def test_what_acled_does_not_record_is_left_out() -> None:
     assert list(acled.rows([dossier(type="CONSULT")])) == []
 
 
+def test_what_nobody_says_took_place_is_left_out() -> None:
+    """A report may deny, plan or fear what no source asserts: a row would assert it."""
+    status = dossier().incident.status
+    assert list(acled.rows([dossier(status=replace(status, happened=replace(status.happened, support="none")))])) == []
+
+
+@pytest.mark.parametrize(
+    ("stance", "about", "words"),
+    [
+        ("denies", "happened", "The northern brigade denied that it happened."),
+        ("doubts", "killed", "The northern brigade doubted the number killed."),
+        ("declines", "happened", "The northern brigade did not comment on whether it happened."),
+        ("unverified", "happened", "The northern brigade could not verify whether it happened."),
+    ],
+)
+def test_positions_against_in_words(stance: Any, about: Any, words: str) -> None:
+    position = replace(dossier().incident.positions[2], stance=stance, about=about)
+    assert words in str(next(acled.rows([dossier(positions=(position,))]))["notes"])
+
+
+def test_a_report_in_its_own_voice_is_named() -> None:
+    notes = str(next(acled.rows([dossier(positions=())]))["notes"])
+    assert notes.startswith("On 12 May 2031, according to Wire Q, an assault took place in Port Salve.")
+
+
 def test_acled_notes_begin_with_the_day_and_name_who_says_and_denies_it() -> None:
     row = next(acled.rows([dossier()]))
     assert list(row) == list(acled.COLUMNS)

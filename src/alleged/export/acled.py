@@ -15,6 +15,7 @@ from alleged.lexicon.areas import load
 from alleged.lexicon.folding import fold
 from alleged.records import Actor, Incident
 from alleged.records.dossier import Dossier
+from alleged.records.incident import Position
 from alleged.records.place import PlacePrecision
 
 COLUMNS: tuple[str, ...] = tuple(
@@ -101,8 +102,10 @@ _DISORDER = {
 
 
 def rows(dossiers: Iterable[Dossier], showing: Showing = WHOLE) -> Iterator[dict[str, Cell]]:
-    """A row for each incident of a kind that ACLED records."""
+    """A row for each incident of a kind that ACLED records and that somebody says took place."""
     for dossier in dossiers:
+        if dossier.incident.status.happened.support == "none":
+            continue
         found = Register.of(dossier, showing)
         coded = coding(dossier.incident, found)
         if coded is not None:
@@ -177,14 +180,10 @@ def notes(incident: Incident, found: Register) -> str:
     opening = f"On {_day(date.fromisoformat(when.from_))}" if when else "On a day not told"
     if when and (date.fromisoformat(when.to) - date.fromisoformat(when.from_)).days > 1:
         opening = f"Between {_day(date.fromisoformat(when.from_))} and {when.to} (excluded)"
-    sayers = _by(incident, _FOR_IT)
     article = "an" if noun(incident.type)[0] in "aeiou" else "a"
     where = f" in {place.name}" if place else ""
-    parts = [
-        f"{opening}, according to {_listed(sayers) or 'the report itself'}, {article} {noun(incident.type)} took place{where}."
-    ]
-    told = [found.claims[i] for i in incident.status.happened.claims if i in found.claims]
-    first = next((cited for cited in told if cited.content), None)
+    parts = [f"{opening}, according to {_sayers(incident, found)}, {article} {noun(incident.type)} took place{where}."]
+    first = next((cited for cited in found.lead(incident.status.happened.claims) if cited.content), None)
     if first is not None:
         parts.append(f"{first.who[:1].upper()}{first.who[1:]}: {in_marks(first.content)} ({outlet(first.report)}).")
     for doer in _doers(incident):
@@ -195,7 +194,7 @@ def notes(incident: Incident, found: Register) -> str:
         ]
         parts.append(f"{_listed(accusers) or 'A report'} named {doer} as responsible.")
     parts += [
-        f"{position.actor.name} {_AGAINST[position.stance]} {_ABOUT[position.about]}."
+        f"{position.actor.name} {_AGAINST[position.stance]} {_what(position)}."
         for position in incident.positions
         if position.actor is not None and position.stance in _AGAINST
     ]
@@ -208,12 +207,20 @@ def notes(incident: Incident, found: Register) -> str:
     return " ".join(dict.fromkeys(parts))
 
 
-def _by(incident: Incident, stances: frozenset[str]) -> list[str]:
-    return [
-        p.actor.name
-        for p in incident.positions
-        if p.actor is not None and p.about == "happened" and p.stance in stances
-    ]
+def _sayers(incident: Incident, found: Register) -> str:
+    """Who says that it took place, or gives figures of it: named actors, else the outlets that tell it in their own voice."""
+    asserting = [p for p in incident.positions if p.stance in _FOR_IT]
+    named = [p.actor.name for p in asserting if p.actor and p.about == "happened"]
+    named = named or [p.actor.name for p in asserting if p.actor]
+    outlets = [outlet(cited.report) for cited in found.lead(incident.status.happened.claims)]
+    return _listed(named) or _listed(outlets) or "a source that is not named"
+
+
+def _what(position: Position) -> str:
+    """What a position is against: "that it happened", and "whether" of those who will not or cannot say."""
+    if position.about == "happened" and position.stance in ("declines", "unverified"):
+        return "whether it happened"
+    return _ABOUT[position.about]
 
 
 def _doers(incident: Incident) -> list[str]:

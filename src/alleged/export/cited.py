@@ -112,6 +112,12 @@ class Register:
             events=tuple(events),
         )
 
+    def lead(self, claims: Iterable[str]) -> list[Cited]:
+        """Those of `claims` that are here, the one with the event that names the incident first, then those with other events."""
+        order = {event.claim: number for number, event in reversed(list(enumerate(self.events)))}
+        found = [self.claims[i] for i in claims if i in self.claims]
+        return sorted(found, key=lambda cited: order.get(cited.claim.id, len(order)))
+
 
 def claim_ids(incident: Incident) -> tuple[str, ...]:
     """The ids of all claims that an incident rests on, each once: of its origins, positions, figures and questions."""

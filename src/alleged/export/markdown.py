@@ -11,7 +11,7 @@ from alleged.records.dossier import Dossier
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029\x0b\x0c]+\s*")
 # What makes a list, a heading or a rule at the beginning of a line.
-_OPENING = re.compile(r"^(\s*\d*)([-+=.)])")
+_OPENING = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)])")
 
 
 def documents(dossiers: Iterable[Dossier], showing: Showing = WHOLE) -> Iterator[str]:
@@ -43,7 +43,7 @@ def escaped(text: str) -> str:
         '\\\\*12\\\\* dead \\\\| \\\\[x\\\\](javascript:1)'
     """
     one_line = _LINE_ENDS.sub(" ", text).replace("\x00", "\ufffd")
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line))
+    return _OPENING.sub(lambda m: m.group() + "\\", _SPECIAL.sub(r"\\\1", one_line))
 
 
 def _table(section: Section, shown: Sheet, notes: dict[str, int]) -> str:

@@ -105,7 +105,7 @@ def _rows(unit: Unit, population: int, sampled: int) -> Iterator[Row]:
 
 def _of_incident(incident: Incident, found: Register) -> Iterator[Asked]:
     def asked(field: str, value: str, claims: Iterable[str]) -> Asked:
-        cited = [found.claims[i] for i in claims if i in found.claims]
+        cited = found.lead(claims)
         words = GAP.join(f"{c.who}: {c.content}" for c in cited[:3])
         return Asked(field, value, words, cited[0] if cited else None)
 
