@@ -9,7 +9,7 @@ import pytest
 
 from alleged.export import acled, ucdp
 from alleged.export.cited import Register
-from alleged.records import Bounds
+from alleged.records import Bounds, When
 from alleged.records.dossier import Dossier
 from alleged.records.incident import ByClass, LatestFigure, Range
 from tests.export.dossiers import BRIGADE, COUNCIL, actor, dossier, event, readings
@@ -154,6 +154,18 @@ def test_what_nobody_says_took_place_is_left_out() -> None:
 def test_positions_against_in_words(stance: Any, about: Any, words: str) -> None:
     position = replace(dossier().incident.positions[2], stance=stance, about=about)
     assert words in str(next(acled.rows([dossier(positions=(position,))]))["notes"])
+
+
+@pytest.mark.parametrize(
+    ("days", "opening"),
+    [
+        (None, "On a day not told, "),
+        (When("2031-05-12", "2031-05-13", "day"), "On 12 May 2031, "),
+        (When("2031-05-01", "2031-06-01", "month"), "Between 1 May 2031 and 31 May 2031, "),
+    ],
+)
+def test_notes_open_with_the_days(days: When | None, opening: str) -> None:
+    assert str(next(acled.rows([dossier(when=days)]))["notes"]).startswith(opening)
 
 
 def test_a_report_in_its_own_voice_is_named() -> None:

@@ -6,7 +6,7 @@ docs/exports.md has the mapping and what it cannot hold. Source: the ACLED codeb
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from alleged.export.cells import Cell
 from alleged.export.cited import WHOLE, Register, Showing, in_marks, outlet
@@ -177,9 +177,12 @@ def notes(incident: Incident, found: Register) -> str:
     No sentence of it says that anything happened.
     """
     when, place = incident.when, incident.place
-    opening = f"On {_day(date.fromisoformat(when.from_))}" if when else "On a day not told"
-    if when and (date.fromisoformat(when.to) - date.fromisoformat(when.from_)).days > 1:
-        opening = f"Between {_day(date.fromisoformat(when.from_))} and {when.to} (excluded)"
+    opening = "On a day not told"
+    if when is not None:
+        first_day, last_day = date.fromisoformat(when.from_), date.fromisoformat(when.to) - timedelta(days=1)
+        opening = f"On {_day(first_day)}"
+        if first_day < last_day:
+            opening = f"Between {_day(first_day)} and {_day(last_day)}"
     article = "an" if noun(incident.type)[0] in "aeiou" else "a"
     where = f" in {place.name}" if place else ""
     parts = [f"{opening}, according to {_sayers(incident, found)}, {article} {noun(incident.type)} took place{where}."]

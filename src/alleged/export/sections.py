@@ -233,9 +233,7 @@ def _positions(incident: Incident, quotes: _Quotes) -> Section:
 def _timeline(incident: Incident, quotes: _Quotes, found: Register, showing: Showing) -> Section:
     by_id = {toll.id: toll for toll in incident.tolls}
     replaced = {toll.supersedes: toll for toll in incident.tolls if toll.supersedes is not None}
-    ordered = sorted(
-        incident.tolls, key=lambda t: (t.said.from_ if t.said else (t.published or "")[:10], t.published or "", t.id)
-    )
+    ordered = sorted(incident.tolls, key=lambda toll: _order(toll, found))
     rows = []
     for toll in ordered:
         words = found.tolls.get(toll.id)
@@ -257,6 +255,14 @@ def _timeline(incident: Incident, quotes: _Quotes, found: Register, showing: Sho
             )
         )
     return Section("Figures in time", "", ("Day", "By", "Figure", "Stands"), tuple(rows))
+
+
+def _order(toll: IncidentToll, found: Register) -> tuple[str, str, str, int, str]:
+    """Figures in time: by the day they were said, publication, report, and place in it."""
+    words = found.tolls.get(toll.id)
+    report = next((found.claims[claim].report.id for claim in toll.claims if claim in found.claims), "")
+    said = toll.said.from_ if toll.said is not None else (toll.published or "")[:10]
+    return said, toll.published or "", report, words.start if words is not None else 0, toll.id
 
 
 def _short(toll: IncidentToll) -> str:
