@@ -17,6 +17,10 @@ class DayError(AllegedError, ValueError):
     """A day or a time that is none. The message says which form is wanted."""
 
 
+class SheetError(AllegedError, ValueError):
+    """A filled-in sheet that is none, or an answer in it that is none. The message names the file and the line."""
+
+
 class ModelError(AllegedError):
     """The model's files are missing, damaged or of another version than the code."""
 

@@ -10,11 +10,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from string import Template
-from urllib.parse import urlsplit
 
 from alleged.export.body import body
 from alleged.export.cards import cards
-from alleged.export.escaping import escaped
+from alleged.export.escaping import escaped, web_address
 from alleged.export.incidents import incidents
 from alleged.export.layers import notes, toolbar
 from alleged.export.shown import language, tree_of
@@ -111,11 +110,7 @@ def _address(url: str | None) -> str:
     """A link to where the report stands; only to the web, as an address is the report's word (`javascript:` ...)."""
     if not url:
         return ""
-    try:
-        scheme = urlsplit(url).scheme.lower()
-    except ValueError:
-        scheme = ""
-    if scheme not in ("http", "https"):
+    if not web_address(url):
         return f" · {escaped(url)}"
     return f' · <a href="{escaped(url)}" rel="noreferrer noopener">{escaped(url)}</a>'
 
