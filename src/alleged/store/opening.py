@@ -16,7 +16,7 @@ from alleged.store import migrations
 from alleged.store.schema import metadata
 
 BUSY_SECONDS = 300
-"""How long a writer on SQLite waits for another one's transaction; one is a batch of some hundred reports, stored and reconciled."""
+"""How long a writer on SQLite waits for another one's transaction; one is a batch of at most 200 reports."""
 
 CONNECT_SECONDS = 10
 CACHE_KIBIBYTES = 64_000

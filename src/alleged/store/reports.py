@@ -8,14 +8,23 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select, update
 
 from alleged.records import Problem, Report
 from alleged.records.ids import ID_DIGITS, text_id, text_sha256
 from alleged.store import bulk, fulltext, order
-from alleged.store.exact import original, original_or_none, pack, pack_text, storable, storable_or_none, unpack_text
+from alleged.store.exact import (
+    original,
+    original_or_none,
+    pack,
+    pack_text,
+    storable,
+    storable_or_none,
+    unpack,
+    unpack_text,
+)
 from alleged.store.schema import raws, reports, versions
 from alleged.store.terms import Terms, field, tag
 
@@ -179,8 +188,6 @@ def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
 
 def raw(connection: Connection, version: int) -> tuple[bytes, str | None, str] | None:
     """The bytes that a version was made from, their media type and sha256; None where they were not kept."""
-    from alleged.store.exact import unpack
-
     statement = select(raws).join(versions, versions.c.raw == raws.c.sha256).where(versions.c.key == version)
     row = connection.execute(statement).one_or_none()
     return None if row is None else (unpack(row.data), original_or_none(row.media_type), row.sha256)
@@ -277,7 +284,7 @@ def _instant(moment: str | None) -> datetime | None:
         found = datetime.fromisoformat(moment or "")
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _slots(connection: Connection, wanted: list[int]) -> list[int]:
