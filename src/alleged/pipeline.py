@@ -10,6 +10,7 @@ from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.actors.people import cast
 from alleged.extract.claims.claims import claims
+from alleged.extract.claims.said_on import said_on
 from alleged.extract.dates.dates import expressions
 from alleged.extract.events.events import events
 from alleged.extract.events.records import event_records
@@ -102,14 +103,15 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
     said = claims(document, report.id)
     calendar = expressions(document)
     days = dates(calendar, document, report.published)
+    tree = Tree.of(document)
+    said = tuple(replace(c, said=on) for c, on in zip(said, said_on(tree, said, calendar, days), strict=True))
     named = mentions(document, tools.gazetteer.known)
     where = places(named, document, tools.gazetteer)
-    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices)
+    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices, places=where)
     said = tuple(replace(c, actors=ids, candidates=may) for c in said for ids, may in (speakers.get(c.id, _NOBODY),))
     counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
     losses = tolls(document, counted, said, report.id)
     told = events(document, said)
-    tree = Tree.of(document)
     links = Links(tree, named=named, places=where, expressions=calendar, dates=days, actors=who)
     known = {i: links.event(told[i], e) for i, e in event_records(document, told, said, report.id).items()}
     happened, losses = with_tolls(tree, told, known, counted, {i: links.toll(t) for i, t in losses.items()})

@@ -15,12 +15,14 @@ OUTLETS: frozenset[str] = frozenset({"agency", "broadcast", "press"})
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """`names` and `words` give the kind of a name ("New York Times") and of a noun ("news conference", in lower case)."""
+    """`names` and `words` give the kind of a name ("New York Times") and of a noun ("news conference", in lower case). `occasions`
+    are nouns of what one speaks at that is no channel ("a visit")."""
 
     names: dict[str, ChannelKind]
     words: dict[str, ChannelKind]
     prepositions: frozenset[str]
     longest: int
+    occasions: frozenset[str]
 
 
 @cache
@@ -35,4 +37,4 @@ def load() -> Channels:
         for one in rows[kind]["words"]:
             words.setdefault(one, kind)
     longest = max(len(one.split()) for one in (*names, *words))
-    return Channels(names, words, frozenset(rows["prepositions"]), longest)
+    return Channels(names, words, frozenset(rows["prepositions"]), longest, frozenset(rows["occasions"]))

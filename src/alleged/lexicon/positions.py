@@ -27,6 +27,32 @@ def disclaims(content: str) -> bool:
     return any(phrase in lower for phrase in _phrases())
 
 
+def of_a_denial(content: str) -> bool:
+    """Whether a content speaks of somebody's denial: "Minsk's denial", "the denials by the rebels".
+
+    Example:
+        >>> of_a_denial("the denial by the rebels"), of_a_denial("the ridge was shelled")
+        (True, False)
+    """
+    return not _denials().isdisjoint(content.lower().split())
+
+
+def disbelieves(content: str) -> bool:
+    """Whether a content says that something is not believed: "we do not buy their denial".
+
+    Example:
+        >>> disbelieves("We don't buy it"), disbelieves("we believe it")
+        (True, False)
+    """
+    lower = " ".join(content.lower().replace("’", "'").split()).replace("n't ", " not ")
+    return any(phrase in lower for phrase in table("positions")["disbelieves"]["phrases"])
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(table("positions")["denials"]["nouns"])
+
+
 def withdraws(cue: str) -> bool:
     """Whether a cue takes an earlier word back: "has retracted".
 

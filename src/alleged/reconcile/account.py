@@ -27,6 +27,8 @@ class Voice:
     side: str | None
     body: str
     named: bool = True
+    person: bool = False
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ class Part:
     """One report's incident. `id` is that of its earliest event and of its incident in the reading; `events` the ids of all.
 
     `published` is the report's, `start` the earliest event's offset: both order parts. `main` says that it is what the report is
-    mainly about. `when` is half-open days, None where the text does not tell. `doers`, `sides`, `sufferers` are keys that are the
-    same for one actor in every report; `names` folded names of people; `words` folded content words, `things` what was hit or
-    used, all sorted.
+    mainly about. `when` is half-open days, None where the text does not tell. `doers` are keys that are the same for one actor in
+    every report. The rest is folded and sorted: `names` of people who hold no office, `towns` and `areas` (country and first-order
+    division) that are named, `words` of its claims, and, of a report's main part, `lead`: the words of its title and beginning.
+    Only words that tell something are kept (`lexicon.rarity`).
     """
 
     id: str
@@ -47,12 +48,12 @@ class Part:
     place: Where | None
     when: tuple[str, str] | None
     doers: tuple[str, ...]
-    sides: tuple[str, ...]
-    sufferers: tuple[str, ...]
     counts: tuple[Count, ...]
     names: tuple[str, ...]
+    towns: tuple[str, ...]
+    areas: tuple[str, ...]
     words: tuple[str, ...]
-    things: tuple[str, ...]
+    lead: tuple[str, ...]
 
     @property
     def order(self) -> tuple[str, str, int, str]:

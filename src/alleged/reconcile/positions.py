@@ -59,6 +59,13 @@ def _stands(account: Account, among: dict[str, Account]) -> Iterator[Stand]:
     yield from _on_what_happened(account)
     if account.blamed is not None and claim.stance in ASSERTING:
         yield "responsible", "asserts", account.blamed
+    said = _said(claim)
+    # Whoever does not believe a denial doubts that it was not they.
+    against = claim.stance in ("doubts", "disputes", "denies") or (
+        claim.stance in ASSERTING and words.disbelieves(said)
+    )
+    if words.of_a_denial(said) and against and not account.events:
+        yield "responsible", "disputes" if claim.stance == "disputes" else "doubts", None
     for toll in account.tolls:
         about = _FIGURES.get(toll.kind, "killed" if toll.kind == "casualties" else None)
         if about is not None and toll.scope != "cumulative":
@@ -75,7 +82,7 @@ def _stands(account: Account, among: dict[str, Account]) -> Iterator[Stand]:
 
 def _on_what_happened(account: Account) -> Iterator[Stand]:
     claim = account.claim
-    if words.disclaims(" ".join(piece.text for piece in claim.content)) and claim.stance in ASSERTING:
+    if words.disclaims(_said(claim)) and claim.stance in ASSERTING:
         yield "responsible", "denies", None
         return
     for event in account.events:
@@ -89,6 +96,10 @@ def _on_what_happened(account: Account) -> Iterator[Stand]:
             yield "happened", claim.stance, None
             for doer in doers:
                 yield "responsible", claim.stance, doer
+
+
+def _said(claim: Claim) -> str:
+    return " ".join(piece.text for piece in claim.content)
 
 
 def _matter(answered: Account) -> About:

@@ -7,6 +7,7 @@ from alleged.reconcile.account import DENYING, Account, Voice, origin_key
 from alleged.records.actor import ActorRef
 from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range, SideFigure
 from alleged.records.toll import Bounds, Toll, TollKind
+from alleged.records.when import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def as_records(given: Iterable[Figure]) -> tuple[IncidentToll, ...]:
             counts_as=f.counts,
             by=_ref(f.voice),
             side=f.voice.side if f.voice is not None else None,
-            said=None,
+            said=Interval(*f.said) if f.said is not None else None,
             published=f.published,
             claims=f.claims,
             supersedes=f.supersedes,

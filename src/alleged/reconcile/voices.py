@@ -2,12 +2,15 @@
 
 from alleged.lexicon.areas import load
 from alleged.lexicon.folding import fold
+from alleged.lexicon.nations import load as load_nations
 from alleged.reconcile.account import Voice
 from alleged.records.actor import Actor, ActorRef
 from alleged.records.reading import Reading
 
 _UNNAMED = frozenset({"unnamed", "people"})
 _STATE = frozenset({"government", "military"})
+_LINKS = frozenset({"the", "of", "for", "and", "its", "their"})
+_SPELLINGS = {"defense": "defence", "defenses": "defences"}
 
 
 def voices(reading: Reading) -> dict[str, Voice]:
@@ -27,7 +30,17 @@ def voice(actor: Actor, report: str) -> Voice:
     body = key
     if actor.kind in _STATE and actor.country is not None:
         body = f"{actor.country} {actor.kind} {fold(actor.name)}"
-    return Voice(key, ActorRef(actor.id, actor.name), side(actor), body, named)
+    return Voice(key, ActorRef(actor.id, actor.name), side(actor), body, named, actor.kind == "person", _office(actor))
+
+
+def _office(actor: Actor) -> str | None:
+    """What an authority is, without its country: "Russia's Ministry of Defence" and "the Defense Ministry" are one office."""
+    if actor.kind not in _STATE or actor.wikidata is not None:
+        return None
+    nations = load_nations()
+    bare = actor.name.replace("’s", "").replace("'s", "")
+    words = {_SPELLINGS.get(w, w) for word in bare.split() if nations.any(word) is None for w in fold(word).split()}
+    return " ".join(sorted(words - _LINKS)) or None
 
 
 def side(actor: Actor) -> str | None:

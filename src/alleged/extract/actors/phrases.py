@@ -186,7 +186,10 @@ class _Finder:
         """A phrase's own words. After a name nothing follows but its possessive mark: what the tree hangs there is often astray."""
         first, end = self._tree.phrase(word, drop=_OUTSIDE)
         own = self._entity.get(word)
-        while first < word and self._document.upos[first] in ("ADP", "SCONJ", "CCONJ"):
+        # "according to the agency": its first word is a verb by its part of speech
+        while first < word and (
+            self._document.upos[first] in ("ADP", "SCONJ", "CCONJ") or self._document.deprels[first] in ("case", "mark")
+        ):
             first += 1
         if own is None or own.kind != entity:
             return first, end

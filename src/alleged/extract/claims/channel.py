@@ -21,7 +21,7 @@ _SPOKEN_TO = frozenset(
     ).split()
 )
 # Clauses beside the cue that say where: "speaking on state television", "writing in the Times".
-_SPEAKING = frozenset({"speaking", "writing", "talking", "posting", "appearing", "testifying"})
+SPEAKING = frozenset({"speaking", "writing", "talking", "posting", "appearing", "testifying"})
 # Kinds whose own noun says more than the name inside: "an interview with CNN" is an interview.
 _OWN_NOUN = frozenset({"interview", "briefing", "statement", "document"})
 # Children of a cue's verb that are looked at: more stand only in word lists that the tree took for a sentence.
@@ -99,7 +99,7 @@ def _candidates(tree: Tree, head: int, lemma: str) -> list[tuple[int, str | None
             out.append((child, None))
         elif deprel in _PHRASES:
             out.append((child, _preposition(tree, child)))
-        elif deprel in ("advcl", "parataxis") and tree.lower[child] in _SPEAKING:
+        elif deprel in ("advcl", "parataxis") and tree.lower[child] in SPEAKING:
             out.extend(_candidates(tree, child, "speak"))
         elif deprel in ("xcomp", "obj") and lemma not in _SPOKEN_TO:
             # "issued a statement on Telegram", "went on to say in a speech"

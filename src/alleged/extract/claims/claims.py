@@ -12,7 +12,7 @@ from alleged.extract.claims.disputes import Answers, answers
 from alleged.extract.claims.draft import Draft
 from alleged.extract.claims.look import look
 from alleged.extract.claims.narrated import narrated
-from alleged.extract.claims.nesting import depths, parents
+from alleged.extract.claims.nesting import depths, parents, passed_on
 from alleged.extract.claims.stance import Meaning, Words, meaning
 from alleged.extract.claims.turns import turns
 from alleged.extract.tree import CLOSES, OPENS, QUOTED, Tree
@@ -48,7 +48,7 @@ def claims(document: Document, report_id: str) -> tuple[Claim, ...]:
     meanings = [meaning(cue, words) if cue is not None else _NARRATED for cue in readings]
     kept = [i for i, draft in enumerate(drafts) if draft.content or meanings[i].stance in ("declines", "unverified")]
     drafts, readings, meanings = [drafts[i] for i in kept], [readings[i] for i in kept], [meanings[i] for i in kept]
-    above = parents(drafts)
+    above = passed_on(tree, drafts, parents(drafts))
     hedged = hedges_by_claim(find_hedges(tree, hedges.load()), drafts)
     channel_words = channels.load()
     build = _Builder(

@@ -1,12 +1,14 @@
 """Which claim stands inside which: parents and depths."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alleged.extract.claims.draft import Draft
+from alleged.extract.tree import Tree
 from alleged.records.document import WordRange
 
 # How many enclosing contents are looked at for one point: more do not nest in any real text, and overlaps stay cheap.
 _MAX_OPEN = 32
+_ACCORDING = "according"
 
 
 def innermost(
@@ -46,6 +48,28 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     for (_, owner), around in zip(points, innermost(intervals, points), strict=True):
         found[owner] = next((candidate for candidate in around if not _leads_to(found, candidate, owner)), None)
     return found
+
+
+def passed_on(tree: Tree, drafts: Sequence[Draft], found: Sequence[int | None]) -> list[int | None]:
+    """The parents, with those of claims besides that another passes on: "the governor said, according to the agency"."""
+    out = list(found)
+    for inner, outer in _relays(tree, drafts):
+        if out[inner] is None and not _leads_to(out, outer, inner):
+            out[inner] = outer
+    return out
+
+
+def _relays(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Claims with the one that passes them on: "agency" hangs on "said"."""
+    by_cue = {word: i for i, draft in enumerate(drafts) if draft.cue is not None for word in range(*draft.cue)}
+    for outer, draft in enumerate(drafts):
+        if draft.cue is None or draft.source is None or tree.lower[draft.cue[0]] != _ACCORDING:
+            continue
+        for word in range(*draft.source):
+            inner = by_cue.get(tree.document.heads[word])
+            if inner is not None and inner != outer and not set(draft.content).isdisjoint(drafts[inner].content):
+                yield inner, outer
+                break
 
 
 def depths(found: Sequence[int | None], drafts: Sequence[Draft]) -> list[int]:

@@ -18,6 +18,7 @@ class Said:
     content: tuple[WordRange, ...]
     act: Act
     stance: Stance
+    depth: int = 1
 
     def words(self) -> frozenset[int]:
         """The content's words."""
@@ -34,5 +35,6 @@ def said(document: Document, claims: Sequence[Claim]) -> list[Said]:
         return words(span) if span is not None else None
 
     return [
-        Said(part(c.source), part(c.cue), tuple(words(piece) for piece in c.content), c.act, c.stance) for c in claims
+        Said(part(c.source), part(c.cue), tuple(words(piece) for piece in c.content), c.act, c.stance, c.depth)
+        for c in claims
     ]

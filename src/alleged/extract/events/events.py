@@ -116,6 +116,10 @@ class _Builder:
         for trigger, around in zip(found, innermost(self._intervals, points), strict=True):
             words_for_it = (i for i in around if self._claims[i].act not in _ATTITUDES)
             owner = next(words_for_it, around[0] if around else None)
+            if owner is not None:  # of two that say the same words, the one that the other passes on
+                same = set(self._claims[owner].content)
+                alike = [i for i in around if not same.isdisjoint(self._claims[i].content)]
+                owner = max(alike, key=lambda i: (self._claims[i].depth, i == owner))
             if owner is None:
                 owner = next((self._by_cue[w] for w in range(*trigger.words) if w in self._by_cue), None)
             out.append(owner)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from alleged.extract.places.governments import seat_of_power, stands_for_government
+from alleged.extract.places.towns import mistaken
 from alleged.extract.tree import Tree
 from alleged.lexicon import areas, channels
 from alleged.lexicon.areas import Areas
@@ -220,7 +221,12 @@ def _from_lookup(text: _Text) -> Iterator[_Found]:
         word = stop or word + 1
 
 
-FINDERS = (_from_entities, _from_organizations, _from_adjectives, _from_lookup)
+def _from_people(text: _Text) -> Iterator[_Found]:
+    """Towns that the model took for people."""
+    yield from (_Found(words, "name") for words in mistaken(text.tree, text.known, text.words.site))
+
+
+FINDERS = (_from_entities, _from_people, _from_organizations, _from_adjectives, _from_lookup)
 """Who finds mentions, best first: a word that is taken is not taken again."""
 
 

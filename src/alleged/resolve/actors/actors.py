@@ -10,6 +10,7 @@ from alleged.lexicon.nations import Nations
 from alleged.records.actor import Actor, ActorKind
 from alleged.records.cast import Cast, Figure, Mention
 from alleged.records.ids import Numbering
+from alleged.records.place import Place
 from alleged.records.span import Span
 from alleged.resolve.actors import officeholders
 from alleged.resolve.actors.officeholders import Officeholders, Term, fitting, office_of
@@ -23,22 +24,36 @@ _NOUN_KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 _ARTICLES = ("the ", "The ", "THE ")
 _OTHERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_WHERE = frozenset(
+    "the a an of in for its his her their this that regional local city town state provincial district county".split()
+)
+"""Words of an office that say where or whose it is."""
+_SECOND = frozenset(
+    {"deputy", "vice", "former", "acting", "ex", "assistant", "spokesman", "spokeswoman", "spokesperson", "aide"}
+)
+"""Words that make another office of one: a deputy governor is no governor."""
 _DEFENCE = ("defence", "defense")
 _MINISTRIES = ("ministry", "department", "mod")
 
 
 def actors(
-    cast: Cast, report_id: str, published: str | None, *, imported: Path | None = None
+    cast: Cast,
+    report_id: str,
+    published: str | None,
+    *,
+    imported: Path | None = None,
+    places: Sequence[Place] = (),
 ) -> tuple[tuple[Actor, ...], Links]:
     """The actors of a report in the order of their first mention, and who each claim with a source is by.
 
     `published` is the report's day (RFC 3339 or a day), which says who held an office; None: nobody is found by office.
     `imported` is the user's own table of office-holders, used where it is there. A claim's actors are () where its source is
-    vague or undecided; then the candidates say who it may be.
+    vague or undecided; then the candidates say who it may be. `places` are the report's: "governor of the Donetsk region" is of
+    the country that the region lies in.
     """
     if not cast.figures:
         return (), dict.fromkeys(cast.voices, ((), ()))
-    resolver = _Resolver(cast, published[:10] if published else None, officeholders.load(imported))
+    resolver = _Resolver(cast, published[:10] if published else None, officeholders.load(imported), places)
     return resolver.resolved(Numbering(report_id))
 
 
@@ -52,8 +67,9 @@ class _Known:
 
 
 class _Resolver:
-    def __init__(self, cast: Cast, day: str | None, holders: Officeholders) -> None:
+    def __init__(self, cast: Cast, day: str | None, holders: Officeholders, places: Sequence[Place]) -> None:
         self._cast = cast
+        self._lands = {place.text: place.country for place in places if place.country is not None}
         self._day = day
         self._holders = holders
         self._nations: Nations = nations_of.load()
@@ -70,6 +86,7 @@ class _Resolver:
             if known.term is None and _may_hold(known.figure):
                 known.term = self._holder(known.figure)
         self._join()
+        self._join_offices()
         actors: list[Actor] = []
         ids: dict[int, str] = {}
         for at, known in enumerate(self._known):
@@ -150,6 +167,27 @@ class _Resolver:
             else:
                 first[term.wikidata] = at
 
+    def _join_offices(self) -> None:
+        """One definite office without a name becomes the one person who is named with it: "the regional governor said" before
+        "X, governor of the region"."""
+        named = [
+            (at, _office_words(role))
+            for at, known in enumerate(self._known)
+            if known.joined is None and _is_person(known.figure)
+            for role in _roles(known.figure)
+        ]
+        for known in self._known:
+            if known.term is not None or known.joined is not None or not _may_hold(known.figure):
+                continue
+            nations = {code for m in known.figure.mentions for code in m.nations}
+            words = set.union(*(_office_words(m.text) for m in known.figure.mentions if m.form == "noun"))
+            fits = {at for at, role in named if words and words <= role and not _SECOND & (role - words)}
+            if len(fits) == 1 and (not nations or nations == {self._land(self._known[min(fits)])}):
+                known.joined = min(fits)
+
+    def _land(self, known: _Known) -> str | None:
+        return self._country(known, known.figure.mentions)
+
     # -- what is said of it -------------------------------------------------------------------------------------------------
 
     def _actor(self, known: _Known, parts: Sequence[Figure], number: Numbering) -> Actor:
@@ -215,7 +253,13 @@ class _Resolver:
         organisation = self._organisation(known.figure)
         if organisation is not None and organisation.country is not None:
             return organisation.country
-        return next((m.nations[0] for m in mentions if m.nations), None)
+        mentions = tuple(mentions)
+        nation = next((m.nations[0] for m in mentions if m.nations), None)
+        if nation is not None or not _is_person(known.figure):
+            return nation
+        roles = [role for m in mentions for role in m.roles]
+        lands = {land for name, land in self._lands.items() if any(_names_it(name, role) for role in roles)}
+        return lands.pop() if len(lands) == 1 else None
 
     def _role(self, known: _Known, mentions: Iterable[Mention]) -> str | None:
         """The fullest of a person's offices as the report has it; else the office by which the table knows the person."""
@@ -251,6 +295,16 @@ def _may_hold(figure: Figure) -> bool:
     return bool(nouns) and all(
         m.form == "noun" and m.noun_class == "person" and m.definite and not m.plural for m in nouns
     )
+
+
+def _office_words(text: str) -> set[str]:
+    """What an office is, without what says where: "the regional governor" is a governor."""
+    words = {word.strip(".,'’").lower() for word in _bare(text).split()}
+    return {word for word in words if word and word not in _WHERE}
+
+
+def _names_it(name: str, role: str) -> bool:
+    return f" {name} " in f" {role.replace(',', ' ')} "
 
 
 def _fullest(figure: Figure) -> str:

@@ -1,0 +1,207 @@
+"""How alike the incidents of two reports are: facts about the pair, each 0 where nothing can be said, and one table of weights."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import lru_cache
+from math import log1p, sqrt
+
+from alleged.lexicon.rarity import rarity
+from alleged.reconcile.part import Part, Where
+from alleged.records.distance import distance
+
+NEAR_KM, FAR_KM = 25.0, 120.0
+"""A town and its outskirts; and from where on two places are two."""
+_MANY = 3
+"""More names or towns in common than this say nothing further."""
+_ALONE = 0.9
+"""Rarity from which a word in common is telling by itself: names of people, streets, villages."""
+
+
+def at_one_place(a: Part, b: Part) -> float:
+    """The same place or one within 25 km."""
+    return float(_apart(a.place, b.place) == "near")
+
+
+def far_apart(a: Part, b: Part) -> float:
+    """Places 120 km apart or more, or in other countries."""
+    return float(_apart(a.place, b.place) == "far")
+
+
+def towns_in_common(a: Part, b: Part) -> float:
+    """Towns, streets and sites that one names and the other has among its words, up to three."""
+    return float(min(_MANY, len(_towns(a, b))))
+
+
+def no_town_in_common(a: Part, b: Part) -> float:
+    """Both name towns, none that the other speaks of."""
+    return float(bool(a.towns) and bool(b.towns) and not _towns(a, b))
+
+
+def no_area_in_common(a: Part, b: Part) -> float:
+    """Both name places in regions, none in the same."""
+    return float(bool(a.areas) and bool(b.areas) and not _shared(a.areas, b.areas))
+
+
+def on_one_day(a: Part, b: Part) -> float:
+    """Days that meet, told exactly."""
+    return float(_days(a, b) == "same")
+
+
+def days_meet(a: Part, b: Part) -> float:
+    """Days that meet, one of them told vaguely ("in July")."""
+    return float(_days(a, b) == "meet")
+
+
+def days_apart(a: Part, b: Part) -> float:
+    """Days that lie two or more apart."""
+    return float(_days(a, b) in ("apart", "far"))
+
+
+def days_far_apart(a: Part, b: Part) -> float:
+    """Days that lie more than a week apart."""
+    return float(_days(a, b) == "far")
+
+
+def published_together(a: Part, b: Part) -> float:
+    """Published on one day or the next."""
+    gap = _published_gap(a, b)
+    return float(gap is not None and gap <= 1)
+
+
+def published_in_a_week(a: Part, b: Part) -> float:
+    """Published two to seven days apart."""
+    gap = _published_gap(a, b)
+    return float(gap is not None and 1 < gap <= 7)
+
+
+def published_months_apart(a: Part, b: Part) -> float:
+    """Published more than a month apart."""
+    gap = _published_gap(a, b)
+    return float(gap is not None and gap > 30)
+
+
+def names_in_common(a: Part, b: Part) -> float:
+    """People whose full names both give, up to three."""
+    return float(min(_MANY, _shared(a.names, b.names)))
+
+
+def surnames_in_common(a: Part, b: Part) -> float:
+    """People of whom both give the surname, with other first names, up to three."""
+    full = set(a.names) & set(b.names)
+    return float(min(_MANY, len((_surnames(a) & _surnames(b)) - {name.split()[-1] for name in full})))
+
+
+def no_name_in_common(a: Part, b: Part) -> float:
+    """Both name people, none the same."""
+    return float(bool(a.names) and bool(b.names) and not (_surnames(a) & _surnames(b)))
+
+
+def same_lead(a: Part, b: Part) -> float:
+    """How much of what their titles and beginnings tell is the same, 0 to 1."""
+    return _cosine(a.lead, b.lead)
+
+
+def same_words(a: Part, b: Part) -> float:
+    """How much of what their words tell is the same, 0 to 1."""
+    return _cosine(a.words, b.words)
+
+
+def rare_words(a: Part, b: Part) -> float:
+    """How many rare words both have, as a logarithm."""
+    return log1p(sum(1 for word in set(a.words) & set(b.words) if rarity(word) >= _ALONE))
+
+
+def same_killed(a: Part, b: Part) -> float:
+    """The same number of dead."""
+    return float(_figure(a, b, "killed") == "same")
+
+
+def same_injured(a: Part, b: Part) -> float:
+    """The same number of injured."""
+    return float(_figure(a, b, "injured") == "same")
+
+
+def other_injured(a: Part, b: Part) -> float:
+    """Another number of injured."""
+    return float(_figure(a, b, "injured") == "other")
+
+
+def same_type(a: Part, b: Part) -> float:
+    """Events of one type."""
+    return float(a.type == b.type)
+
+
+Likeness = Callable[[Part, Part], float]
+
+
+def _shared(a: Iterable[str], b: Iterable[str]) -> int:
+    return len(set(a) & set(b))
+
+
+def _towns(a: Part, b: Part) -> set[str]:
+    """Names of towns that both have; as words where one of the two was not seen to be a town."""
+    return {*_spoken_of(a.towns, b), *_spoken_of(b.towns, a)}
+
+
+def _spoken_of(towns: Iterable[str], by: Part) -> set[str]:
+    said = {*by.words, *by.lead}
+    return {town for town in towns if town in by.towns or all(word in said for word in town.split())}
+
+
+def _surnames(of: Part) -> set[str]:
+    return {name.split()[-1] for name in of.names}
+
+
+def _told(words: Iterable[str]) -> float:
+    return sum(rarity(word) for word in words)
+
+
+def _cosine(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    if not a or not b:
+        return 0.0
+    both = set(a) & set(b)
+    return _told(sorted(both)) / sqrt(max(1.0, _told(a)) * max(1.0, _told(b)))
+
+
+def _figure(a: Part, b: Part, kind: str) -> str | None:
+    mine = next(((c.low, c.high) for c in a.counts if c.kind == kind), None)
+    theirs = next(((c.low, c.high) for c in b.counts if c.kind == kind), None)
+    if mine is None or theirs is None:
+        return None
+    return "same" if mine == theirs else "other"
+
+
+def _apart(a: Where | None, b: Where | None) -> str | None:
+    if a is None or b is None:
+        return None
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return "near"
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return "far"
+    if "country" in (a.precision, b.precision) or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    apart = distance(a.lat, a.lon, b.lat, b.lon)
+    return "near" if apart < NEAR_KM else "far" if apart >= FAR_KM else None
+
+
+def _days(a: Part, b: Part) -> str | None:
+    if a.when is None or b.when is None:
+        return None
+    first, end = map(ordinal, a.when)
+    other_first, other_end = map(ordinal, b.when)
+    gap = max(first, other_first) - min(end, other_end) + 1
+    if gap <= 0:
+        return "same" if max(end - first, other_end - other_first) <= 2 else "meet"
+    return "next" if gap == 1 else "apart" if gap <= 7 else "far"
+
+
+def _published_gap(a: Part, b: Part) -> int | None:
+    if a.published is None or b.published is None:
+        return None
+    return abs(ordinal(a.published[:10]) - ordinal(b.published[:10]))
+
+
+@lru_cache(maxsize=4096)
+def ordinal(day: str) -> int:
+    """A day as a number of days."""
+    return date.fromisoformat(day).toordinal()
