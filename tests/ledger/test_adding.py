@@ -4,8 +4,8 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -197,21 +197,9 @@ def test_killed_at_any_moment_and_finished(store: Store, address: str, tmp_path:
 
 def together(*jobs: Callable[[], object]) -> None:
     """Runs jobs at once; the first error of one is raised."""
-    errors: list[BaseException] = []
-
-    def run(job: Callable[[], object]) -> None:
-        try:
-            job()
-        except BaseException as error:
-            errors.append(error)
-
-    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if errors:
-        raise errors[0]
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        for running in [pool.submit(job) for job in jobs]:
+            running.result()
 
 
 def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
@@ -233,7 +221,7 @@ def test_writers_queue_and_nothing_is_lost(address: str, store: Store, tmp_path:
     stores = [Store.open(address) for _ in range(3)]
     pages = [page(f"https://a.example/{number % 40}", f"{FIRST} No {number}.") for number in range(80)]
     together(
-        lambda: [ledger(stores[0]).add([item]) for item in map(report, range(0, 40))],
+        lambda: [ledger(stores[0]).add([item]) for item in map(report, range(40))],
         lambda: [ledger(stores[1]).add([item]) for item in map(report, range(20, 60))],
         lambda: ledger(stores[2]).add(pages),
     )

@@ -31,8 +31,8 @@ class Reads:
 class Told:
     """Whom a run tells what it does: `say` gets a line for each thing that went wrong, `done` is called for each report."""
 
-    say: Callable[[str], None] = lambda _: None
-    done: Callable[[], None] = lambda: None
+    say: Callable[[str], object] = lambda _: None
+    done: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

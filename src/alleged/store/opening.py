@@ -213,6 +213,7 @@ def _engine(url: URL) -> Engine:
 _EXPLAINED = (
     ("locked", f"another program has been writing to it for {BUSY_SECONDS} seconds; try again when it is done"),
     ("malformed", "the file is damaged; take the last copy of it that is whole"),
+    ("unsupported file format", "the file is damaged; take the last copy of it that is whole"),
     ("not a database", "the file is damaged or no ledger; take the last copy of it that is whole, or name another one"),
     ("disk i/o error", "the disk gives an error; see to it, or take the last copy of the file"),
     ("is full", "the disk is full; make room and say the same again: nothing was lost"),
