@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from alleged.ledger.intake import keep
-from alleged.records import Actor, Claim, Event, Place, Reader, Reading, Report, ReportRecord, Span
+from alleged.records import Actor, Claim, Event, EventType, Place, Reader, Reading, Report, ReportRecord, Span, Stance
 from alleged.records.ids import Numbering, text_sha256
 from alleged.store import claims, incidents
 from alleged.store.incidents import IncidentRow
@@ -34,8 +34,8 @@ READER = Reader("0.1.0", "made", "l1", None)
 _SOURCES = "ministry mayor governor colonel spokesman hospital witness agency police council envoy president nurse guard".split()
 _VERBS = "shelled struck hit closed evacuated seized freed repaired searched blamed counted denied flooded reached left".split()
 _THINGS = "bridge depot school hospital convoy village power station market harbour airfield court prison road clinic mill".split()
-_STANCES = ("asserts", "asserts", "asserts", "denies", "disputes", "confirms")
-_TYPES = ("ASSAULT", "ASSAULT", "PROTEST", "COERCE", "AID")
+_STANCES: tuple[Stance, ...] = ("asserts", "asserts", "asserts", "denies", "disputes", "confirms")
+_TYPES: tuple[EventType, ...] = ("ASSAULT", "ASSAULT", "PROTEST", "COERCE", "AID")
 _TOWNS = 400
 _NAMES = 3000
 _FILLERS = 20_000  # a vocabulary of the size that news has
@@ -169,7 +169,7 @@ def measure(store: Store, repeats: int, limit: int) -> dict[str, list[float]]:
                 wanted = make(chance)
                 start = time.perf_counter()
                 with store.reading() as connection:
-                    find(connection, wanted, limit=limit)  # type: ignore[operator]
+                    find(connection, wanted, limit=limit)
                 taken.setdefault(f"{of}: {kind}", []).append(1000 * (time.perf_counter() - start))
     return taken
 

@@ -8,7 +8,16 @@ from benchmarks import ledger
 
 
 def test_a_small_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    given = ["--claims", "800", "--repeats", "2", "--ledger", str(tmp_path / "l.db"), "--json", str(tmp_path / "o.json")]
+    given = [
+        "--claims",
+        "800",
+        "--repeats",
+        "2",
+        "--ledger",
+        str(tmp_path / "l.db"),
+        "--json",
+        str(tmp_path / "o.json"),
+    ]
     assert ledger.main(given) == 0
     shown = capsys.readouterr().out
     assert "keeping a report of two claims" in shown

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from alleged.ledger.intake import Reads
+from alleged.ledger.intake import Reads, Told
 from alleged.ledger.ledger import Ledger
 from alleged.records import Actor, Event, Place, Problem, Reader, Reading, Report, ReportRecord, Span
 from alleged.records.ids import Numbering, text_sha256
@@ -95,8 +95,6 @@ def main() -> None:
     """What the tests kill: `python -m tests.ledger.made ADDRESS COUNT` adds so many reports, a dot on standard output for each."""
     address, count = sys.argv[1:]
     with Store.open(address) as store:
-        from alleged.ledger.intake import Told
-
         ledger(store, seconds=0.0005).add(reports(int(count)), told=Told(done=lambda: os.write(1, b".")))
 
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from alleged.records import Problem, Raw, Reader, Report
+from alleged.ledger.intake import Reads, Told, keep
+from alleged.ledger.ledger import Ledger
+from alleged.records import Problem, Raw, Reader, Reading, Report
+from alleged.schema import from_json
 from alleged.store import claims, readings, reports
 from alleged.store.opening import Store
 from alleged.store.search import Wanted, find_claims, find_reports
@@ -111,15 +114,14 @@ def test_an_older_version_that_comes_later_is_not_the_current_one(store: Store) 
 
 def test_what_is_not_read_is_kept_with_its_problems(store: Store) -> None:
     said: list[str] = []
-    from alleged.ledger.intake import Told
-
     french = Report("f", "Le maire a parlé.", problems=(Problem("bad_date", "no day"),), raw=Raw(b"<p>Le", "text/html"))
     done = ledger(store).add([french, Problem("unreadable", "x.txt: missing")], told=Told(say=said.append))
     assert (done.new, done.unread, done.claims, done.failed) == (1, 1, 0, 1)
     assert said == ["x.txt: missing", "report f: no day", "report f: the text is in 'fr'"]
     with store.reading() as connection:
-        (version,) = find_reports(connection, Wanted(languages=("fr",), problems=("not_english",)), limit=9)
-        assert [problem.code for problem in version.report.problems] == ["bad_date", "not_english"]
+        (version,) = find_reports(connection, Wanted(languages=("fr",), unread=("not_english",)), limit=9)
+        assert [problem.code for problem in version.report.problems] == ["bad_date"]
+        assert (version.language, version.unread) == ("fr", "not_english")
         assert claims.count(connection) == 0
         kept = reports.raw(connection, version.key)
         assert kept is not None
@@ -144,6 +146,25 @@ def test_reading_again_keeps_what_was(store: Store) -> None:
     assert [row for row in after if not isinstance(row, tuple)] == [row for row in before if not isinstance(row, tuple)]
 
 
+def test_what_was_not_read_may_be_by_a_later_reader(store: Store) -> None:
+    odd = Report("o", report(1).text, published="2031-05-12", problems=(Problem("bad_date", "no day"),))
+    ledger(store).add([report(2)])
+
+    def fails(item: Report) -> Reading:
+        return replace(made.read(item), claims=(), problems=(*item.problems, Problem("failed", "could not be read")))
+
+    assert Ledger(store, lambda: Reads(READER, fails)).add([odd]).unread == 1
+    with store.reading() as connection:
+        assert [found.report.id for found in find_reports(connection, Wanted(unread=("failed",)), limit=9)] == ["o"]
+    assert ledger(store, Reader("0.2.0", "other", "l2", None)).reread().unread == 0
+    with store.reading() as connection:
+        assert find_reports(connection, Wanted(unread=("failed",)), limit=9) == []
+        (version,) = find_reports(connection, Wanted(since="2031-05-12"), limit=9)
+        assert len(claims.of_version(connection, version.slot)) == 2
+        body = readings.current(connection, [version.key])[version.key]
+        assert [problem.code for problem in from_json(body).problems] == ["bad_date"]
+
+
 def test_rereading_goes_on_where_it_stopped(store: Store) -> None:
     ledger(store).add(made.reports(120))
     other = Reader("0.2.0", "other", "l2", None)
@@ -155,8 +176,6 @@ def test_rereading_goes_on_where_it_stopped(store: Store) -> None:
         calls += 1
         if calls == 70:
             raise KeyboardInterrupt
-
-    from alleged.ledger.intake import Told
 
     with pytest.raises(KeyboardInterrupt):
         newer.reread(told=Told(done=stop))
@@ -207,8 +226,6 @@ def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
     with store.reading() as reading:
         assert reports.count(reading) == 1
         with store.writing() as writing:
-            from alleged.ledger.intake import keep
-
             keep(writing, [(report(2), made.read(report(2)))], READER)
             with store.reading() as another:
                 assert reports.count(another) == 1

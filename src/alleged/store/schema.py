@@ -60,9 +60,11 @@ versions = Table(
     Column("url", TEXT),
     Column("retrieved", TEXT),
     Column("language", TEXT),
-    Column("problems", TEXT, nullable=False),  # JSON: those that it came with and those of its first reading
+    Column("problems", TEXT, nullable=False),  # JSON: those that it came with
+    Column("unread", TEXT),  # why its current reading has nothing in it: a problem's code
     Column("raw", TEXT, ForeignKey("raws.sha256")),
     UniqueConstraint("report", "number"),
+    Index("versions_unread", "unread", "slot"),
 )
 
 readers = Table(

@@ -44,8 +44,10 @@ def upgrade() -> None:
         sa.Column("retrieved", TEXT),
         sa.Column("language", TEXT),
         sa.Column("problems", TEXT, nullable=False),
+        sa.Column("unread", TEXT),
         sa.Column("raw", TEXT, sa.ForeignKey("raws.sha256")),
         sa.UniqueConstraint("report", "number"),
+        sa.Index("versions_unread", "unread", "slot"),
     )
     op.create_table(
         "readers",
