@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from alleged.ledger.reconciling import taken_in
-from alleged.pipeline import is_read
+from alleged.pipeline import NOT_READ, is_read
 from alleged.records import Problem, Reader, Reading, Report
 from alleged.schema import to_json
 from alleged.store import claims, readings, reports
@@ -31,8 +31,8 @@ class Reads:
 class Told:
     """Whom a run tells what it does: `say` gets a line for each thing that went wrong, `done` is called for each report."""
 
-    say: Callable[[str], None] = lambda _: None
-    done: Callable[[], None] = lambda: None
+    say: Callable[[str], object] = lambda _: None
+    done: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _take(store: Store, batch: Sequence[Report], reads: Reads, told: Told) -> tu
 
 def keep(connection: Connection, read: Sequence[tuple[Report, Reading]], reader: Reader) -> Summary:
     """Keeps reports with their readings."""
-    incoming = [Incoming(report, reading.report.language, reading.problems) for report, reading in read]
+    incoming = [Incoming(report, reading.report.language, unread(reading)) for report, reading in read]
     kept = reports.put(connection, incoming)
     new = [(k, reading, report.text) for k, (report, reading) in zip(kept, read, strict=True) if k is not None]
     readings.put(connection, reader, [Body(k.version, to_json(reading)) for k, reading, _ in new])
@@ -121,6 +121,11 @@ def keep(connection: Connection, read: Sequence[tuple[Report, Reading]], reader:
     claims.put(connection, [Listed(k.report, k.slot, reading) for k, reading, _ in current])
     taken_in(connection, [(k.version, reading, text) for k, reading, text in current])
     return _summary([(k, reading) for k, reading, _ in new]) + Summary(known=len(read) - len(new))
+
+
+def unread(reading: Reading) -> str | None:
+    """The code of the problem that left the report unread; None where it was read."""
+    return next((problem.code for problem in reading.problems if problem.code in NOT_READ), None)
 
 
 def _summary(new: Sequence[tuple[Kept, Reading]]) -> Summary:

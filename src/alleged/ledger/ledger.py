@@ -48,8 +48,8 @@ class Ledger:
         self.close()
 
     def add(self, found: Iterable[Report | Problem], *, told: Told = _NOBODY) -> Summary:
-        """Keeps and reads the reports that the ledger does not have. A run that was killed goes on where it stopped when the same is
-        added again.
+        """Keeps and reads the reports that the ledger does not have. A run that was killed goes on where it stopped when the
+        same is added again.
 
         Raises: LedgerError, ModelError.
         """

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from alleged.ledger.intake import MOST_CHARACTERS, Reads, Summary, Told
+from alleged.ledger.intake import MOST_CHARACTERS, Reads, Summary, Told, unread
 from alleged.ledger.reconciling import taken_in
 from alleged.pipeline import is_read
 from alleged.records import Reader, Reading
@@ -49,6 +49,8 @@ def read_again(store: Store, reads: Reads, told: Told) -> Summary:
 
 def _keep(connection: Connection, batch: Sequence[tuple[Version, Reading]], reader: Reader) -> Summary:
     readings.put(connection, reader, [Body(version.key, to_json(reading)) for version, reading in batch])
+    found = [(version.key, reading.report.language, unread(reading)) for version, reading in batch]
+    reports.read_again(connection, found)
     # a newer version may have come while this one was read: its claims stand
     current = reports.current_of(connection, (version.key for version, _ in batch))
     listed = [(version, reading) for version, reading in batch if version.key in current]

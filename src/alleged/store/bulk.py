@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
 AT_ONCE = 500
 """Values in one look-up: SQLite's builds take at least 999."""
@@ -42,6 +42,4 @@ def delete_among(connection: Connection, table: Table, column: ColumnElement[Any
 
 def next_key(connection: Connection, table: Table) -> int:
     """The first key of the table that is free and behind all others: there is one writer at a time."""
-    from sqlalchemy import func, select
-
     return int(connection.scalar(select(func.max(table.c.key))) or 0) + 1

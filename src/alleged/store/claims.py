@@ -74,6 +74,12 @@ def of_keys(connection: Connection, keys: Sequence[int]) -> list[ClaimRow]:
     return [found[key] for key in keys if key in found]
 
 
+def of_version(connection: Connection, slot: int) -> list[ClaimRow]:
+    """The claims of the version with this slot in the order of the reading; none where it is not current."""
+    statement = _SHOWN.where(claims.c.key >= slot, claims.c.key < slot + MOST_ORDERS).order_by(claims.c.key)
+    return [_row(row) for row in connection.execute(statement)]
+
+
 def by_id(connection: Connection, id: str) -> ClaimRow | None:  # noqa: A002  the contract's word for it
     """The claim with this id; None where no current reading has it."""
     row = connection.execute(_SHOWN.where(claims.c.id == storable(id)).limit(1)).one_or_none()

@@ -1,5 +1,6 @@
 """Incidents as they were last drawn up, and the parts that each is made of."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,11 +45,13 @@ class IncidentRow:
 
 
 def put(connection: Connection, made: Sequence[tuple[IncidentRow, Sequence[int]]]) -> None:
-    """Keeps incidents, each with the keys of its parts. Incidents of the same id, and whatever these parts belonged to, must have been
-    removed."""
+    """Keeps incidents, each with the keys of its parts. Incidents of the same id, and whatever these parts belonged to, must have
+    been removed."""
     wanted = [order.slot(row.day_from or row.first_published, row.id) for row, _ in made]
     keys = _keys(connection, wanted)
-    rows, words, belonging = [], [], []
+    rows: list[tuple[Any, ...]] = []
+    words: list[tuple[int, Terms]] = []
+    belonging: list[tuple[int, int]] = []
     for key, (row, parts) in zip(keys, made, strict=True):
         terms = _terms(row)
         rows.append((*_columns(key, row), *terms))
@@ -130,14 +133,10 @@ def _columns(key: int, row: IncidentRow) -> tuple[Any, ...]:
 
 
 def _packed(row: IncidentRow) -> bytes:
-    import json
-
     return pack(json.dumps([row.names, row.words]).encode() + b"\n" + row.body)
 
 
 def _row(row: Any) -> IncidentRow:
-    import json
-
     said, _, body = unpack(row.body).partition(b"\n")
     names, words = json.loads(said)
     return IncidentRow(

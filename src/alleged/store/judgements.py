@@ -13,8 +13,8 @@ from alleged.store.schema import judgements
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """A judgement: its `kind`, by `who`, `at` which time (RFC 3339); `body` in whatever form the caller keeps it. `undone_by` is the
-    id of the judgement that undid it, None while it holds."""
+    """A judgement: its `kind`, by `who`, `at` which time (RFC 3339); `body` in whatever form the caller keeps it. `undone_by` is
+    the id of the judgement that undid it, None while it holds."""
 
     id: str
     kind: str

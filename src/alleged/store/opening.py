@@ -16,7 +16,7 @@ from alleged.store import migrations
 from alleged.store.schema import metadata
 
 BUSY_SECONDS = 300
-"""How long a writer on SQLite waits for another one's transaction; one is a batch of some hundred reports, stored and reconciled."""
+"""How long a writer on SQLite waits for another one's transaction; one is a batch of at most 200 reports."""
 
 CONNECT_SECONDS = 10
 CACHE_KIBIBYTES = 64_000
@@ -213,6 +213,7 @@ def _engine(url: URL) -> Engine:
 _EXPLAINED = (
     ("locked", f"another program has been writing to it for {BUSY_SECONDS} seconds; try again when it is done"),
     ("malformed", "the file is damaged; take the last copy of it that is whole"),
+    ("unsupported file format", "the file is damaged; take the last copy of it that is whole"),
     ("not a database", "the file is damaged or no ledger; take the last copy of it that is whole, or name another one"),
     ("disk i/o error", "the disk gives an error; see to it, or take the last copy of the file"),
     ("is full", "the disk is full; make room and say the same again: nothing was lost"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from alleged.store import bulk
+from alleged.store import bulk, incidents
 from alleged.store.exact import original, pack, storable, unpack
-from alleged.store.schema import blocks, dirty, links, parts
+from alleged.store.schema import blocks, dirty, links, members, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,8 @@ def put(connection: Connection, made: Sequence[PartRow]) -> list[int]:
 
 
 def remove_of_reports(connection: Connection, reports: Iterable[int]) -> list[int]:
-    """Takes away the parts of these reports with all that hangs on them, their incidents too, and marks what shared those incidents or
-    was linked to them as dirty; the keys of what it marked."""
-    from alleged.store import incidents
-    from alleged.store.schema import members
-
+    """Takes away the parts of these reports with all that hangs on them, their incidents too, and marks what shared those incidents
+    or was linked to them as dirty; the keys of what it marked."""
     gone = [row.key for row in bulk.among(connection, select(parts.c.key), parts.c.report, reports)]
     if not gone:
         return []

@@ -15,18 +15,28 @@ from sqlalchemy import Connection, func, select, update
 from alleged.records import Problem, Report
 from alleged.records.ids import ID_DIGITS, text_id, text_sha256
 from alleged.store import bulk, fulltext, order
-from alleged.store.exact import original, original_or_none, pack, pack_text, storable, storable_or_none, unpack_text
+from alleged.store.exact import (
+    original,
+    original_or_none,
+    pack,
+    pack_text,
+    storable,
+    storable_or_none,
+    unpack,
+    unpack_text,
+)
 from alleged.store.schema import raws, reports, versions
-from alleged.store.terms import Terms, field, tag
+from alleged.store.terms import Terms, field
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A report to keep, the language it was found to be in, and the problems of its reading, its own among them."""
+    """A report to keep, the language it was found to be in, and the code of the problem that left it `unread`, None: it was
+    read."""
 
     report: Report
     language: str | None
-    problems: tuple[Problem, ...]
+    unread: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Version:
     current: bool
     report: Report
     language: str | None
+    unread: str | None
 
 
 @dataclass(slots=True)
@@ -127,6 +138,14 @@ def put(connection: Connection, found: Sequence[Incoming]) -> list[Kept | None]:
     return [None if number is None else next(kept) for _, _, number in placed]
 
 
+def read_again(connection: Connection, found: Iterable[tuple[int, str | None, str | None]]) -> None:
+    """Notes what new readings found out about versions: (key, language, code of the problem that left it unread)."""
+    for key, language, unread in found:
+        same = versions.c.language.is_not_distinct_from(language) & versions.c.unread.is_not_distinct_from(unread)
+        changed = update(versions).where(versions.c.key == key, ~same)
+        connection.execute(changed.values(language=language, unread=unread))
+
+
 def of_versions(connection: Connection, keys: Iterable[int]) -> dict[int, Version]:
     """The versions with these keys."""
     statement = select(versions, reports.c.id, (reports.c.version == versions.c.key).label("current")).join(reports)
@@ -149,6 +168,7 @@ def of_versions(connection: Connection, keys: Iterable[int]) -> dict[int, Versio
                 problems=tuple(Problem(*fields) for fields in json.loads(row.problems)),
             ),
             language=row.language,
+            unread=row.unread,
         )
         for row in bulk.among(connection, statement, versions.c.key, keys)
     }
@@ -199,8 +219,6 @@ def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
 
 def raw(connection: Connection, version: int) -> tuple[bytes, str | None, str] | None:
     """The bytes that a version was made from, their media type and sha256; None where they were not kept."""
-    from alleged.store.exact import unpack
-
     statement = select(raws).join(versions, versions.c.raw == raws.c.sha256).where(versions.c.key == version)
     row = connection.execute(statement).one_or_none()
     return None if row is None else (unpack(row.data), original_or_none(row.media_type), row.sha256)
@@ -319,7 +337,7 @@ def _write(connection: Connection, new: Sequence[tuple[int, int, int, int, Incom
         if report.raw is not None:
             raw_sha256 = hashlib.sha256(report.raw.data).hexdigest()
             sources[raw_sha256] = (raw_sha256, pack(report.raw.data), storable_or_none(report.raw.media_type))
-        problems = json.dumps([[p.code, p.message, p.start, p.end] for p in item.problems])
+        problems = json.dumps([[p.code, p.message, p.start, p.end] for p in report.problems])
         given = (report.published, report.publisher, report.author, report.title, report.url, report.retrieved)
         rows.append(
             (
@@ -333,6 +351,7 @@ def _write(connection: Connection, new: Sequence[tuple[int, int, int, int, Incom
                 *map(storable_or_none, given),
                 item.language,
                 problems,
+                item.unread,
                 raw_sha256,
             )
         )
@@ -343,9 +362,7 @@ def _write(connection: Connection, new: Sequence[tuple[int, int, int, int, Incom
 
 
 def _terms(item: Incoming) -> Terms:
-    tags = (tag("language", item.language or "unknown"), *(tag("problem", p.code) for p in item.problems))
     return Terms(
         who=field((item.report.publisher, item.report.author)),
         about=field((item.report.title, item.report.text)),
-        tags=" ".join(dict.fromkeys(tags)),
     )

@@ -23,21 +23,24 @@ metadata = MetaData()
 KEY = BigInteger().with_variant(Integer, "sqlite")
 """SQLite has its quick row number for a key of this very type alone."""
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Sorted by code point on both, whatever the server's language."""
+
 reports = Table(
     "reports",
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, unique=True),  # of its first version
-    Column("identity", Text, nullable=False, unique=True),  # by what a later version is known as the same report
+    Column("id", TEXT, nullable=False, unique=True),  # of its first version
+    Column("identity", TEXT, nullable=False, unique=True),  # by what a later version is known as the same report
     Column("version", KEY, nullable=False),  # the current one's key
 )
 
 raws = Table(
     "raws",
     metadata,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("data", LargeBinary, nullable=False),
-    Column("media_type", Text),
+    Column("media_type", TEXT),
 )
 
 versions = Table(
@@ -47,30 +50,32 @@ versions = Table(
     Column("report", KEY, ForeignKey("reports.key"), nullable=False),
     Column("number", Integer, nullable=False),  # from 1, in the order of arrival
     Column("slot", KEY, nullable=False, unique=True),  # order.slot: where its claims' keys begin
-    Column("digest", Text, nullable=False),  # of text, title and published: what makes a version
-    Column("sha256", Text, nullable=False),
+    Column("digest", TEXT, nullable=False),  # of text, title and published: what makes a version
+    Column("sha256", TEXT, nullable=False),
     Column("text", LargeBinary, nullable=False),
-    Column("published", Text),
-    Column("publisher", Text),
-    Column("author", Text),
-    Column("title", Text),
-    Column("url", Text),
-    Column("retrieved", Text),
-    Column("language", Text),
-    Column("problems", Text, nullable=False),  # JSON: those that it came with and those of its first reading
-    Column("raw", Text, ForeignKey("raws.sha256")),
+    Column("published", TEXT),
+    Column("publisher", TEXT),
+    Column("author", TEXT),
+    Column("title", TEXT),
+    Column("url", TEXT),
+    Column("retrieved", TEXT),
+    Column("language", TEXT),
+    Column("problems", TEXT, nullable=False),  # JSON: those that it came with
+    Column("unread", TEXT),  # why its current reading has nothing in it: a problem's code
+    Column("raw", TEXT, ForeignKey("raws.sha256")),
     UniqueConstraint("report", "number"),
+    Index("versions_unread", "unread", "slot"),
 )
 
 readers = Table(
     "readers",
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False, unique=True),  # JSON of the four, for NULLs are never the same
-    Column("version", Text, nullable=False),
-    Column("model", Text),
-    Column("lexicon", Text),
-    Column("gazetteer", Text),
+    Column("name", TEXT, nullable=False, unique=True),  # JSON of the four, for NULLs are never the same
+    Column("version", TEXT, nullable=False),
+    Column("model", TEXT),
+    Column("lexicon", TEXT),
+    Column("gazetteer", TEXT),
 )
 
 readings = Table(
@@ -89,23 +94,23 @@ claims = Table(
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),  # its version's slot and its place in the reading
     Column("report", KEY, ForeignKey("reports.key"), nullable=False),
-    Column("id", Text, nullable=False),
+    Column("id", TEXT, nullable=False),
     Column("start", Integer, nullable=False),
-    Column("published", Text),
-    Column("source", Text),
-    Column("actors", Text, nullable=False),  # JSON: their names
-    Column("cue", Text),
-    Column("content", Text, nullable=False),  # JSON: its pieces
-    Column("form", Text, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("stance", Text, nullable=False),
-    Column("certainty", Text, nullable=False),
+    Column("published", TEXT),
+    Column("source", TEXT),
+    Column("actors", TEXT, nullable=False),  # JSON: their names
+    Column("cue", TEXT),
+    Column("content", TEXT, nullable=False),  # JSON: its pieces
+    Column("form", TEXT, nullable=False),
+    Column("act", TEXT, nullable=False),
+    Column("stance", TEXT, nullable=False),
+    Column("certainty", TEXT, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("depth", Integer, nullable=False),
-    Column("who", Text, nullable=False),  # the four fields of terms.Terms
-    Column("about", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("tags", Text, nullable=False),
+    Column("who", TEXT, nullable=False),  # the four fields of terms.Terms
+    Column("about", TEXT, nullable=False),
+    Column("place", TEXT, nullable=False),
+    Column("tags", TEXT, nullable=False),
     Index("claims_id", "id"),
 )
 
@@ -113,7 +118,7 @@ parts = Table(
     "parts",
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", TEXT, nullable=False, unique=True),
     Column("report", KEY, ForeignKey("reports.key"), nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
 )
@@ -121,7 +126,7 @@ parts = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", TEXT, primary_key=True),
     Column("part", KEY, ForeignKey("parts.key", ondelete="CASCADE"), primary_key=True, index=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -145,26 +150,26 @@ incidents = Table(
     "incidents",
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),  # order.slot of its first day
-    Column("id", Text, nullable=False, unique=True),
-    Column("type", Text, nullable=False),
-    Column("headline", Text, nullable=False),
-    Column("day_from", Text),
-    Column("day_to", Text),
-    Column("place_name", Text),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("type", TEXT, nullable=False),
+    Column("headline", TEXT, nullable=False),
+    Column("day_from", TEXT),
+    Column("day_to", TEXT),
+    Column("place_name", TEXT),
     Column("geonameid", KEY),
-    Column("country", Text),
+    Column("country", TEXT),
     Column("killed_low", KEY),
     Column("killed_high", KEY),
     Column("injured_low", KEY),
     Column("injured_high", KEY),
     Column("sources", Integer, nullable=False),
-    Column("first_published", Text),
-    Column("last_published", Text),
+    Column("first_published", TEXT),
+    Column("last_published", TEXT),
     Column("body", LargeBinary, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("about", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("tags", Text, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("about", TEXT, nullable=False),
+    Column("place", TEXT, nullable=False),
+    Column("tags", TEXT, nullable=False),
 )
 
 members = Table(
@@ -196,11 +201,11 @@ judgements = Table(
     "judgements",
     metadata,
     Column("key", KEY, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False, index=True),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("kind", TEXT, nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
     Column("undone_by", KEY, ForeignKey("judgements.key")),
 )
 

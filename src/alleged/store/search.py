@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from alleged.errors import LedgerError
 from alleged.store import claims as claim_rows
@@ -34,7 +34,8 @@ class Wanted:
     `words` may stand anywhere, `who` in the source's words or name, `about` in what is said (of a report: in title or text),
     `place` in the names of places. All of several words; "quoted words" side by side; `word*` is a beginning. `since` and `until`
     are days of publication (of an incident: its first day), both in it; `as_of` is a day after which nothing is looked at. Of each
-    tuple one must fit: `stances`, `types` (of events), `headlines` (of incidents), `languages` and `problems` (of reports).
+    tuple one must fit: `stances` and `acts` (of claims), `types` (of events), `headlines` (of incidents), `languages` and
+    `unread` (of reports: the codes of the problems that left them unread).
     """
 
     words: str | None = None
@@ -49,7 +50,7 @@ class Wanted:
     types: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def find_claims(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> list[ClaimRow]:
@@ -114,7 +115,7 @@ class _Finder:
             return self._some(query, span, limit, offset)
         found: list[int] = []
         while len(found) < offset + limit:
-            some = self._some(query, span, max(AT_ONCE, limit), 0)
+            some = self._some(query, span, AT_ONCE if query.phrases else offset + limit, 0)
             if not some:
                 break
             span = some[-1] + 1, span[1]
@@ -125,18 +126,32 @@ class _Finder:
         if query.needs:
             return fulltext.matching(self.connection, self.table, query, span, limit=limit, offset=offset)
         key = versions.c.slot if self.table is reports else self.table.c.key
-        statement = select(key).where(key >= span[0], key < span[1]).order_by(key).limit(limit).offset(offset)
+        statement = (
+            (self._current() if self.table is reports else select(key))
+            .where(key >= span[0], key < span[1])
+            .order_by(key)
+            .limit(limit)
+            .offset(offset)
+        )
         return [int(row[0]) for row in self.connection.execute(statement)]
 
     def _sift(self, query: Query, keys: list[int]) -> list[int]:
-        """Of these rows those that hold the phrases; of versions, those that are current."""
+        """Of these rows those that hold the phrases; of versions, those that are current and of the kind that is wanted."""
         if self.table is reports:
-            statement = select(versions.c.slot).join(reports, reports.c.version == versions.c.key)
-            current = {row.slot for row in among(self.connection, statement, versions.c.slot, keys)}
+            current = {row.slot for row in among(self.connection, self._current(), versions.c.slot, keys)}
             keys = [key for key in keys if key in current]
         if not query.phrases:
             return keys
         return [key for key, texts in zip(keys, self.texts(keys), strict=True) if holds(query, texts)]
+
+    def _current(self) -> Select[tuple[int]]:
+        """The slots of current versions of the kind that is wanted."""
+        statement = select(versions.c.slot).join(reports, reports.c.version == versions.c.key)
+        if self.wanted.languages:
+            statement = statement.where(versions.c.language.in_(self.wanted.languages))
+        if self.wanted.unread:
+            statement = statement.where(versions.c.unread.in_(self.wanted.unread))
+        return statement
 
 
 def _query(wanted: Wanted) -> Query:
@@ -154,8 +169,6 @@ def _query(wanted: Wanted) -> Query:
         ("act", wanted.acts),
         ("type", wanted.types),
         ("headline", wanted.headlines),
-        ("language", wanted.languages),
-        ("problem", wanted.problems),
     ):
         query &= tagged(tag(kind, value) for value in values)
     return query

@@ -17,7 +17,8 @@ def revision(connection: Connection) -> str | None:
     """The revision of a ledger; None where the database is none."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    return connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+    found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
+    return None if found is None else str(found)
 
 
 def known() -> set[str]:
