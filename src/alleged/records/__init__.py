@@ -6,6 +6,7 @@ from alleged.records.event import Event, EventStatus, EventType, Party
 from alleged.records.incident import Incident
 from alleged.records.place import IncidentPlace, Place
 from alleged.records.problem import Problem
+from alleged.records.raw import Raw
 from alleged.records.reading import Reader, Reading
 from alleged.records.report import Report, ReportRecord
 from alleged.records.span import Span
@@ -34,6 +35,7 @@ __all__ = [
     "Party",
     "Place",
     "Problem",
+    "Raw",
     "Reader",
     "Reading",
     "Report",

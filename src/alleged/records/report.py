@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alleged.records.problem import Problem
+from alleged.records.raw import Raw
 from alleged.records.span import Span
 
 
@@ -10,7 +11,8 @@ from alleged.records.span import Span
 class Report:
     """One report as given. `text` is what was decoded, nothing taken away: BOM, CR LF, headers and furniture stay.
 
-    `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it.
+    `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it. `raw` is
+    what the text was taken from; None where the text is all there was.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Report:
     url: str | None = None
     retrieved: str | None = None
     problems: tuple[Problem, ...] = ()
+    raw: Raw | None = None
 
 
 @dataclass(frozen=True, slots=True)
