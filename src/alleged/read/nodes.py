@@ -15,8 +15,9 @@ _UNSEEN_END = {
     for name in "script style template title textarea iframe noembed noframes xmp".split()
 }
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section select summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body br button center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section select "
+    "summary table tbody td tfoot th thead tr ul".split()
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?")
 _MAX_UNCLOSED_TAGS = 100  # more mark-up than that which never closes is no page; each costs a look at all that follows

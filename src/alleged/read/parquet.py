@@ -21,6 +21,7 @@ BATCH_ROWS = 64
 
 _BUFFER_BYTES = 1 << 20
 _MAGIC = b"PAR1"
+_WORD_TYPES = ("string", "large_string")
 
 
 def begins(head: bytes) -> bool:
@@ -40,13 +41,17 @@ def reports(opened: Opened) -> Iterator[Report | Problem]:
         raise UnreadableError(f"{opened.name}: Parquet files need pyarrow: pip install 'alleged[parquet]'") from None
     source = opened.stream if opened.stream.seekable() else BytesIO(opened.whole())
     try:
-        file = ParquetFile(source, buffer_size=_BUFFER_BYTES, pre_buffer=False, read_dictionary=[TEXT])
+        file = ParquetFile(source)
+        schema = file.schema_arrow
+        if TEXT in schema.names and str(schema.field(TEXT).type) in _WORD_TYPES:
+            # a text that many rows share is held once: a small file can repeat a large one without end
+            file = ParquetFile(source, metadata=file.metadata, buffer_size=_BUFFER_BYTES, read_dictionary=[TEXT])
     except (ArrowException, OSError, ValueError) as error:
         raise UnreadableError(f"{opened.name}: not a Parquet file, or damaged ({_first_line(error)})") from None
-    columns = [name for name in file.schema_arrow.names if name in (TEXT, *WORDS, *TIMES)]
+    columns = [name for name in schema.names if name in (TEXT, *WORDS, *TIMES)]
     if TEXT not in columns:
         raise UnreadableError(
-            f'{opened.name}: no column "text" (there are: {", ".join(file.schema_arrow.names[:20])}); rename the one that holds it'
+            f'{opened.name}: no column "text" (there are: {", ".join(schema.names[:20])}); rename the one that holds it'
         )
     first = 1
     for group in range(file.num_row_groups):
