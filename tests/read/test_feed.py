@@ -18,7 +18,10 @@ HEAD = (
 )
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://daily.example/"><title>The Daily</title>'
 ARTICLE = "The mayor said that the port was hit twice on Monday and asked the capital for help with the fires there."
-PAGE = f'<html><head><meta name="author" content="Ann Lee"></head><body><article><h1>Port</h1><p>{ARTICLE}</p><p>{ARTICLE}</p></article></body></html>'
+PAGE = (
+    '<html><head><meta name="author" content="Ann Lee"></head><body><article><h1>Port</h1>'
+    f"<p>{ARTICLE}</p><p>{ARTICLE}</p></article></body></html>"
+)
 
 
 class Pages(Web):
@@ -67,7 +70,8 @@ def test_an_rss_entry_with_its_content() -> None:
 
 def test_an_atom_entry() -> None:
     report = one(
-        f"{ATOM}<entry><id>tag:daily.example,2024:1</id><title>Port</title><link href='a/1'/><updated>2024-03-12T08:00:00Z</updated>"
+        f"{ATOM}<entry><id>tag:daily.example,2024:1</id><title>Port</title><link href='a/1'/>"
+        "<updated>2024-03-12T08:00:00Z</updated>"
         "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>It burnt.</p></div></content></entry></feed>"
     )
     assert (report.text, report.url) == ("It burnt.", "https://daily.example/a/1")
@@ -114,7 +118,10 @@ def test_days(written: str, expected: str | None, problems: list[str]) -> None:
     assert (report.published, [problem.code for problem in report.problems]) == (expected, problems)
 
 
-SUMMARY = "<item><link>https://daily.example/1</link><dc:creator>Desk</dc:creator><pubDate>12 Mar 2024</pubDate><description>It burnt.</description></item>"
+SUMMARY = (
+    "<item><link>https://daily.example/1</link><dc:creator>Desk</dc:creator><pubDate>12 Mar 2024</pubDate>"
+    "<description>It burnt.</description></item>"
+)
 
 
 def test_of_a_file_the_summary_is_read_and_said_to_be_one() -> None:

@@ -21,7 +21,7 @@ USER_AGENT = f"alleged/{VERSION} (reads news reports for their claims)"
 MAX_REDIRECTS = 5
 
 MAX_TIMEOUTS_A_BODY = 6
-"""A body may take so many times `settings.timeout` in all: a server that sends a byte now and then would else hold a run for ever."""
+"""A body may take so many times `settings.timeout` in all: one that sends a byte now and then would hold a run for ever."""
 
 _ACCEPT = (
     "text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "

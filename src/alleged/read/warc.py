@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from alleged.errors import UnreadableError
 from alleged.read import html, text
@@ -36,7 +39,7 @@ def begins(head: bytes) -> bool:
 def reports(opened: Opened) -> Iterator[Report | Problem]:
     """The reports of an archive's pages: responses that are HTML or text and were no errors; everything else is passed over.
 
-    A damaged record is a problem, and the next one is looked for; standard input cannot be searched, there the rest is left.
+    A damaged record is a problem, and the next one is looked for.
 
     Raises: UnreadableError where fastwarc is not installed or there is no page in the archive.
     """
@@ -45,18 +48,26 @@ def reports(opened: Opened) -> Iterator[Report | Problem]:
     except ImportError:
         raise UnreadableError(f"{opened.name}: web archives need fastwarc: pip install 'alleged[warc]'") from None
     any_found = False
-    for found in _records(opened):
-        if isinstance(found, _Block):
-            report = _report(found, opened)
-            if report is None:
-                continue
-            any_found = True
-            yield report
-        else:
-            any_found = True
-            yield found
+    with _searchable(opened.stream) as stream:
+        for found in _records(stream, opened):
+            read = _report(found, opened) if isinstance(found, _Block) else found
+            if read is not None:
+                any_found = True
+                yield read
     if not any_found:
         raise UnreadableError(f"{opened.name}: no page in this archive (looked for responses that are HTML or text)")
+
+
+@contextmanager
+def _searchable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """The archive as a stream that can go back: standard input by way of a file that is gone afterwards."""
+    if stream.seekable():
+        yield stream
+        return
+    with TemporaryFile() as kept:
+        copyfileobj(stream, kept)
+        kept.seek(0)
+        yield cast("BinaryIO", kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +81,12 @@ class _Block:
     truncated: bool
 
 
-def _records(opened: Opened) -> Iterator[_Block | Problem]:
-    stream = opened.stream
-    searchable = stream.seekable()
-    start = stream.tell() if searchable else 0
-    packed = searchable and is_packed(stream.read(2))
+def _records(stream: BinaryIO, opened: Opened) -> Iterator[_Block | Problem]:
+    start = stream.tell()
+    packed = is_packed(stream.read(2))
     searches = 0
     while True:
-        if searchable:
-            stream.seek(start)
+        stream.seek(start)
         at = start
         try:
             for record in _iterated(stream):
@@ -96,12 +104,11 @@ def _records(opened: Opened) -> Iterator[_Block | Problem]:
                     "unreadable", f"{opened.name}: damaged after byte {at:,} ({error}); the record was left out"
                 )
         searches += 1
-        following = _next_start(stream, at + 1, packed=packed) if searchable and searches <= MAX_SEARCHES else None
+        following = _next_start(stream, at + 1, packed=packed)
         if following is None:
-            if not searchable or searches > MAX_SEARCHES:
-                yield Problem(
-                    "unreadable", f"{opened.name}: what comes after the damage was left out; unpack or repair it"
-                )
+            return
+        if searches > MAX_SEARCHES:
+            yield Problem("unreadable", f"{opened.name}: what comes after byte {at:,} was left out; repair the archive")
             return
         start = following
 
