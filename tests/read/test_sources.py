@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from alleged.read.address import Page, Web
 from alleged.read.sources import reports
 from alleged.records import Problem, Report
 from alleged.settings import Settings
@@ -178,6 +179,48 @@ def test_the_users_word_on_the_day_wins(tmp_path: Path) -> None:
     (report,) = reports([str(path)], SETTINGS, published="2024-03-12")
     assert isinstance(report, Report)
     assert report.published == "2024-03-12"
+
+
+class Pages(Web):
+    """A web that is in hand: media type and body by address."""
+
+    def __init__(self, pages: dict[str, tuple[str, str]]) -> None:
+        super().__init__(SETTINGS)
+        self.pages = pages
+
+    def page(self, url: str) -> Page:
+        media_type, body = self.pages[url]
+        return Page(body.encode(), media_type, url, "2024-03-12T09:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "body", "expected"),
+    [
+        ("1", "text/html; charset=utf-8", PAGE, "The mayor said"),
+        ("1", "", PAGE, "The mayor said"),
+        ("1", "text/plain", "plain", "plain"),
+        ("1", "text/html", FEED, "The mayor spoke."),
+        ("feed.json", "application/json", JSON_FEED, "The mayor spoke."),
+        ("rows.jsonl", "text/plain", '{"text": "row"}', "row"),
+        ("rows", "application/x-ndjson", '{"text": "row"}', "row"),
+        ("api", "application/json", '["x"]', "! https://example.org/api: JSON that is no feed"),
+        ("map", "application/xml", "<sitemap/>", "! https://example.org/map: XML that is neither"),
+    ],
+)
+def test_addresses(path: str, media_type: str, body: str, expected: str) -> None:
+    url = f"https://example.org/{path}"
+    (found,) = reports([url], SETTINGS, web=Pages({url: (media_type, body)}))
+    shown = found.text if isinstance(found, Report) else f"! {found.message}"
+    assert expected in shown
+
+
+def test_a_feed_leads_to_its_pages() -> None:
+    feed = FEED.replace("content:encoded>", "description>").replace("<item>", "<item><link>/1</link>")
+    pages = {"https://example.org/feed": ("text/xml", feed), "https://example.org/1": ("text/html", PAGE)}
+    (report,) = reports(["https://example.org/feed"], SETTINGS, web=Pages(pages))
+    assert isinstance(report, Report)
+    assert "The mayor said" in report.text
+    assert (report.url, report.retrieved) == ("https://example.org/1", "2024-03-12T09:00:00Z")
 
 
 def test_a_refused_address_is_a_row() -> None:

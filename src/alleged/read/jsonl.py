@@ -1,9 +1,10 @@
 """JSON lines: one report a line, as `read/rows.py` has it."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from alleged.read.opened import Opened, is_packed, unpacked
 from alleged.read.rows import TEXT, report_of_row
@@ -27,11 +28,13 @@ def begins(head: bytes) -> bool:
 
 def reports(opened: Opened) -> Iterator[Report | Problem]:
     """The reports of a file, packed with gzip or not; a line that cannot be read is a problem, and the rest goes on."""
-    head = opened.stream.peek(2)[:2] if hasattr(opened.stream, "peek") else b""
-    if not is_packed(head):
-        yield from read_lines(_lines(opened.stream, opened.settings.max_file_bytes), opened.name)
+    stream = opened.stream
+    if not isinstance(stream, io.BufferedReader):
+        stream = io.BufferedReader(cast("io.RawIOBase", stream))
+    if not is_packed(stream.peek(2)[:2]):
+        yield from read_lines(_lines(stream, opened.settings.max_file_bytes), opened.name)
         return
-    with gzip.GzipFile(fileobj=opened.stream) as unpacked_stream:
+    with gzip.GzipFile(fileobj=stream) as unpacked_stream:
         try:
             yield from read_lines(
                 _lines(unpacked_stream, opened.settings.max_file_bytes),  # type: ignore[arg-type]  # it reads like one
