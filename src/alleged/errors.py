@@ -13,6 +13,10 @@ class AddressError(UnreadableError):
     """A web address that could not be fetched, or may not be."""
 
 
+class RefusedError(AddressError):
+    """A web address whose host asks in its robots.txt not to be read: trying again does not help."""
+
+
 class DayError(AllegedError, ValueError):
     """A day or a time that is none. The message says which form is wanted."""
 

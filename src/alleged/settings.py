@@ -13,7 +13,13 @@ MAX_PAGE_BYTES = 20_000_000
 """Largest page taken from the web, in bytes, after unpacking: a hundred times a long news page."""
 
 MAX_FILE_BYTES = 200_000_000
-"""Largest text or HTML file read whole, in bytes (JSONL is read line by line and has no limit of its own)."""
+"""Largest text or HTML file read whole, in bytes, and largest line of a JSONL file (the file itself has no limit)."""
+
+RETRIES = 2
+"""How often an address is asked again after "too many requests", a fault of the server or a broken connection."""
+
+DELAY_SECONDS = 1.0
+"""Seconds between two requests to one host: what a person who follows links would take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Settings:
     timeout: float = DEFAULT_TIMEOUT_SECONDS
     max_page_bytes: int = MAX_PAGE_BYTES
     max_file_bytes: int = MAX_FILE_BYTES
+    retries: int = RETRIES
+    delay: float = DELAY_SECONDS
     allow_private_addresses: bool = False
     vague: Literal["recorder", "conservative", "literal"] = "recorder"
     gazetteer: Path | None = None

@@ -119,6 +119,16 @@ def test_some_failed_and_the_rest_goes_on(command: Any, report: str, tmp_path: P
         ]
 
 
+def test_a_feed_in_a_file(command: Any, tmp_path: Path) -> None:
+    item = {"id": "https://example.org/1", "content_text": ENGLISH, "date_published": "2024-03-12T08:00:00Z"}
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "The Daily", "items": [item]}))
+    status, out, _ = command("read", str(path), "--format", "json")
+    (reading,) = json.loads(out)
+    assert status == 0
+    assert (reading["report"]["publisher"], reading["report"]["published"]) == ("The Daily", "2024-03-12T08:00:00Z")
+
+
 def test_nothing_readable_is_an_empty_list(command: Any) -> None:
     assert command("read", "/no/such/file", "--format", "json")[:2] == (1, "[]\n")
 

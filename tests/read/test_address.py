@@ -1,5 +1,6 @@
 """Web addresses, against a server on this machine."""
 
+import gzip
 import threading
 import time
 from collections.abc import Iterator
@@ -9,10 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from alleged.errors import AddressError
-from alleged.read.address import USER_AGENT, fetch, is_address, refuse_private
+from alleged.read.address import USER_AGENT, NotModified, Page, Validators, Web, fetch, is_address
 from alleged.settings import Settings
 
-SETTINGS = Settings(allow_private_addresses=True, timeout=0.5, max_page_bytes=10_000)
+SETTINGS = Settings(allow_private_addresses=True, timeout=0.5, max_page_bytes=10_000, retries=0, delay=0)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -26,24 +27,33 @@ class Site(BaseHTTPRequestHandler):
         if self.path in kinds:
             self.answer(200, kinds[self.path], b"some \x93text\x94")
         elif self.path == "/moved":
-            self.answer(302, "text/html", b"", location="/page")
+            self.answer(302, "text/html", b"", Location="/page")
         elif self.path == "/loop":
-            self.answer(302, "text/html", b"", location="/loop")
+            self.answer(302, "text/html", b"", Location="/loop")
         elif self.path == "/large":
             self.answer(200, "text/html", b"x" * 20_000)
         elif self.path == "/pdf":
             self.answer(200, "application/pdf", b"%PDF")
+        elif self.path == "/bomb":
+            self.answer(200, "text/html", gzip.compress(b"x" * 50_000_000), **{"Content-Encoding": "gzip"})
+        elif self.path == "/elsewhere":
+            self.answer(302, "text/html", b"", Location="ftp://127.0.0.1/page")
+        elif self.path == "/tagged" and self.headers["If-None-Match"] == '"one"':
+            self.answer(304, "text/html", b"")
+        elif self.path == "/tagged":
+            day = {"Last-Modified": "Tue, 12 Mar 2024 08:00:00 GMT"}
+            self.answer(200, "text/html", b"x", ETag='"one"', **day)
         elif self.path == "/slow":
             time.sleep(1.5)
         else:
             self.answer(404, "text/html", b"no")
 
-    def answer(self, status: int, kind: str, body: bytes, *, location: str | None = None) -> None:
+    def answer(self, status: int, kind: str, body: bytes, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        if location:
-            self.send_header("Location", location)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -63,15 +73,19 @@ def site() -> Iterator[str]:
 
 
 def test_a_page(site: str) -> None:
-    page = fetch(f"{site}/moved", SETTINGS, clock=lambda: datetime(2024, 3, 12, 8, tzinfo=UTC))
-    assert (page.data, page.kind, page.encoding) == (b"some \x93text\x94", "html", "windows-1252")
+    with Web(SETTINGS, clock=lambda: datetime(2024, 3, 12, 8, tzinfo=UTC)) as web:
+        page = web.page(f"{site}/moved")
+    assert (page.data, page.media_type) == (b"some \x93text\x94", "text/html; charset=windows-1252")
     assert (page.url, page.retrieved) == (f"{site}/page", "2024-03-12T08:00:00Z")
     assert Site.seen[-1] == USER_AGENT
 
 
-@pytest.mark.parametrize(("path", "kind"), [("/text", "text"), ("/rows", "jsonl")])
-def test_kinds(site: str, path: str, kind: str) -> None:
-    assert fetch(site + path, SETTINGS).kind == kind
+def test_a_page_that_did_not_change(site: str) -> None:
+    first = fetch(f"{site}/tagged", SETTINGS)
+    assert isinstance(first, Page)
+    assert first.validators == Validators('"one"', "Tue, 12 Mar 2024 08:00:00 GMT")
+    assert isinstance(fetch(f"{site}/tagged", SETTINGS, validators=first.validators), NotModified)
+    assert isinstance(fetch(f"{site}/tagged", SETTINGS, validators=Validators('"another"')), Page)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +96,8 @@ def test_kinds(site: str, path: str, kind: str) -> None:
         ("/pdf", "application/pdf"),
         ("/slow", "no answer within 0.5 seconds"),
         ("/loop", "cannot be fetched"),
+        ("/bomb", "larger than 10,000 bytes"),
+        ("/elsewhere", "no http or https address"),
     ],
 )
 def test_what_cannot_be_fetched(site: str, path: str, words: str) -> None:
@@ -95,18 +111,6 @@ def test_private_addresses_are_refused_before_any_request(site: str) -> None:
     with pytest.raises(AddressError, match="private address"):
         fetch(f"{site}/page", Settings())
     assert len(Site.seen) == before
-
-
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "0.0.0.0", "localhost"]
-)
-def test_private_hosts(host: str) -> None:
-    with pytest.raises(AddressError, match="private"):
-        refuse_private(host)
-
-
-def test_public_hosts_pass() -> None:
-    refuse_private("93.184.216.34")
 
 
 def test_a_closed_port_says_so() -> None:

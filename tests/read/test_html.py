@@ -76,4 +76,4 @@ def test_a_page_without_an_article_is_refused_by_name() -> None:
     ],
 )
 def test_what_looks_like_a_page(data: bytes, expected: bool) -> None:
-    assert html.looks_like_html(data) is expected
+    assert html.begins(data) is expected

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from alleged.read import jsonl
+from alleged.read.opened import Opened
 from alleged.records import Problem, Report
 from alleged.records.ids import text_id
+from alleged.settings import Settings
 
 GOOD = {
     "id": "g1",
@@ -76,13 +78,29 @@ def test_empty_lines_and_a_byte_order_mark_are_passed_over() -> None:
     assert [type(row) for row in jsonl.read_lines(rows, "f")] == [Report, Report]
 
 
+def from_file(path: Path, settings: Settings = Settings()) -> list[Report | Problem]:  # noqa: B008  it never changes
+    with path.open("rb") as stream:
+        return list(jsonl.reports(Opened(stream, str(path), settings)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_line_beyond_the_limit_is_left_out_and_the_rest_goes_on(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "a.jsonl"
+    data = b"\n".join(lines({"text": "x" * 5_000_000}, GOOD))
+    path.write_bytes(gzip.compress(data) if packed else data)
+    long, good = from_file(path, Settings(max_file_bytes=1000))
+    assert isinstance(long, Problem)
+    assert long.message.startswith(f"{path}:1: longer than")
+    assert good == Report(**GOOD)
+
+
 def test_packed_files(tmp_path: Path) -> None:
     whole = tmp_path / "a.jsonl.gz"
     whole.write_bytes(gzip.compress(b"\n".join(lines(GOOD, GOOD))))
-    assert [type(row) for row in jsonl.read(whole, "a")] == [Report, Report]
+    assert [type(row) for row in from_file(whole)] == [Report, Report]
     cut = tmp_path / "b.jsonl.gz"
     cut.write_bytes(gzip.compress(b"\n".join(lines(GOOD) * 5))[:-12])
-    assert isinstance(list(jsonl.read(cut, "b"))[-1], Problem)
+    assert isinstance(from_file(cut)[-1], Problem)
     none = tmp_path / "c.jsonl.gz"
-    none.write_bytes(b"not gzip at all")
-    assert [type(row) for row in jsonl.read(none, "c")] == [Problem]
+    none.write_bytes(b"\x1f\x8bnot gzip at all")
+    assert [type(row) for row in from_file(none)] == [Problem]

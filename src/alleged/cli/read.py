@@ -59,8 +59,9 @@ def read(
 ) -> None:
     """Read reports and print who says what in them.
 
-    PATH is a file (plain text, HTML, JSON lines as .jsonl or .jsonl.gz), a folder of such files, a web address, or - for standard
-    input.
+    PATH is a file (plain text, HTML, JSON lines as .jsonl or .jsonl.gz, Parquet, a web archive as .warc or .warc.gz, an RSS, Atom
+    or JSON feed), a folder of such files, the web address of a page or feed, or - for standard input. Of a feed that is a file only
+    what it holds itself is read; of one on the web the pages that it leads to are fetched.
 
     \b
     Examples:
@@ -71,6 +72,7 @@ def read(
       alleged read report.txt --format html --output report.html
       alleged read reports.jsonl --format plover --output events.jsonl
       alleged read report.txt --format conllu
+      alleged read crawl.warc.gz https://example.org/feed.xml --format jsonl
       cat report.txt | alleged read -
 
     Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use.

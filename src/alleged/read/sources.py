@@ -1,109 +1,202 @@
 """What a person points at, a file, a folder, an address or standard input, to the reports in it."""
 
+import io
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
+from urllib.parse import urlsplit
 
 from alleged.errors import UnreadableError
-from alleged.read import address, html, jsonl, text
+from alleged.read import address, feed, html, jsonl, parquet, text, warc
+from alleged.read.media import essence
+from alleged.read.opened import HEAD_BYTES, Opened
 from alleged.records import Problem, Report
 from alleged.settings import Settings
 
 STANDARD_INPUT = "-"
 
-_JSONL = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
-_HTML = (".html", ".htm", ".xhtml")
-_TEXT = (".txt", ".text")
-_IN_FOLDERS = (*_JSONL, *_HTML, *_TEXT)
+
+class Format(Protocol):
+    """One format of reports: a module of this package."""
+
+    @property
+    def ENDINGS(self) -> tuple[str, ...]:  # noqa: N802  a module's constant
+        """How files of the format are called."""
+
+    def begins(self, head: bytes) -> bool:
+        """Whether an input with these first bytes is of the format."""
+
+    def reports(self, opened: Opened) -> Iterator[Report | Problem]:
+        """Its reports. Raises: UnreadableError, OSError."""
+
+
+FORMATS: tuple[Format, ...] = (
+    # the first whose ending or beginning fits; a text is what is nothing else
+    jsonl,
+    parquet,
+    warc,
+    feed,
+    html,
+    text,
+)
+
+_MANY_KINDS = (".json", ".xml")  # feeds among other things
+_ENDINGS = tuple(ending for form in FORMATS for ending in form.ENDINGS)
 
 
 def reports(
-    names: Iterable[str], settings: Settings, *, published: str | None = None, stdin: BinaryIO | None = None
+    names: Iterable[str],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    web: address.Web | None = None,
 ) -> Iterator[Report | Problem]:
     """The reports behind these names, in order; what cannot be read is a `Problem` whose message begins with its name.
 
     `published` is the reader's own word on the day, and wins over whatever the reports say. Folders are walked in the order of
-    their files' names.
+    their files' names. `web` is the way to addresses, a new one for this call where none is given.
     """
-    for name in names:
-        for found in _guarded(name, settings, stdin):
-            if published is not None and isinstance(found, Report):
-                found = replace(found, published=published)
-            yield found
+    with closing(address.Web(settings)) as own:
+        for name in names:
+            for found in _guarded(name, settings, stdin, web or own):
+                if published is not None and isinstance(found, Report):
+                    found = replace(found, published=published)
+                yield found
 
 
-def _guarded(name: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+def _guarded(name: str, settings: Settings, stdin: BinaryIO | None, web: address.Web) -> Iterator[Report | Problem]:
     try:
-        yield from _reports(name, settings, stdin)
+        if name == STANDARD_INPUT and stdin is not None:
+            yield from _stream(stdin, settings)
+        elif address.is_address(name):
+            yield from _address(name, settings, web)
+        elif Path(name).is_dir():
+            yield from _folder(Path(name), settings, web)
+        else:
+            yield from _file(Path(name), settings)
     except UnreadableError as error:
         yield Problem("unreadable", str(error))
     except OSError as error:
         yield Problem("unreadable", f"{name}: {error.strerror or error}")
 
 
-def _reports(name: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
-    if name == STANDARD_INPUT and stdin is not None:
-        yield from _stream(stdin, settings.max_file_bytes)
-    elif address.is_address(name):
-        yield from _address(name, settings)
-    elif Path(name).is_dir():
-        yield from _folder(Path(name), settings)
-    else:
-        yield from _file(Path(name), settings.max_file_bytes)
-
-
-def _folder(folder: Path, settings: Settings) -> Iterator[Report | Problem]:
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.name.lower().endswith(_IN_FOLDERS)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+def _folder(folder: Path, settings: Settings, web: address.Web) -> Iterator[Report | Problem]:
+    files = sorted(_files(folder))
     if not files:
-        raise UnreadableError(f"{folder}: no reports in this folder (looked for {', '.join(_IN_FOLDERS)})")
-    for path in files:
-        yield from _guarded(str(path), settings, None)
-
-
-def _file(path: Path, limit: int) -> Iterator[Report | Problem]:
-    name = str(path)
-    suffixes = path.name.lower()
-    if suffixes.endswith(_JSONL):
-        yield from jsonl.read(path, name)
-        return
-    if suffixes.endswith(".json"):
-        raise UnreadableError(f"{name}: JSON is not read, JSON lines are: one report a line, in a file called .jsonl")
-    with path.open("rb") as stream:
-        data = _all(stream, name, limit)
-    yield html.read(data, name) if suffixes.endswith(_HTML) or html.looks_like_html(data) else text.read(data, name)
-
-
-def _address(url: str, settings: Settings) -> Iterator[Report | Problem]:
-    page = address.fetch(url, settings)
-    if page.kind == "jsonl":
-        yield from jsonl.read_lines(page.data.splitlines(), url)
-    elif page.kind == "html" or html.looks_like_html(page.data):
-        yield html.read(page.data, url, url=page.url, encoding=page.encoding, retrieved=page.retrieved)
-    else:
-        yield replace(text.read(page.data, url, page.encoding), url=page.url, retrieved=page.retrieved)
-
-
-def _stream(stream: BinaryIO, limit: int) -> Iterator[Report | Problem]:
-    name = "standard input"
-    first = stream.readline(limit + 1)
-    if jsonl.is_row(first):
-        yield from jsonl.read_lines(chain([first], stream), name)
-        return
-    data = first + _all(stream, name, limit - len(first))
-    yield html.read(data, name) if html.looks_like_html(data) else text.read(data, name)
-
-
-def _all(stream: BinaryIO, name: str, limit: int) -> bytes:
-    data = stream.read(max(limit, 0) + 1)
-    if len(data) > max(limit, 0):
         raise UnreadableError(
-            f"{name}: larger than the limit of {limit:,} bytes for one report; cut it, or give JSON lines"
+            f"{folder}: no reports in this folder (looked for {', '.join(_ENDINGS)}, feeds in .xml, .json)"
         )
-    return data
+    for path in files:
+        yield from _guarded(str(path), settings, None, web)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it that may hold reports. Links to folders are not followed: they may go in circles."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if name.startswith(".") or not path.is_file():
+                continue
+            if name.lower().endswith(_ENDINGS) or (name.lower().endswith(_MANY_KINDS) and _is_feed(path)):
+                yield path
+
+
+def _is_feed(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return feed.begins(stream.read(HEAD_BYTES))
+    except OSError:
+        return True  # read in its turn, it will say what is wrong
+
+
+def _file(path: Path, settings: Settings) -> Iterator[Report | Problem]:
+    name = str(path)
+    with path.open("rb") as stream:
+        form = _called(name) or _beginning(stream.readline(settings.max_file_bytes + 1))
+        if form is None:
+            stream.seek(0)
+            first = stream.readline(settings.max_file_bytes + 1)
+            form = _told(first + stream.read(HEAD_BYTES), name)
+        stream.seek(0)
+        yield from form.reports(Opened(stream, name, settings))
+
+
+def _address(url: str, settings: Settings, web: address.Web) -> Iterator[Report | Problem]:
+    page = web.page(url)
+    kind = essence(page.media_type)
+    form = _called(urlsplit(page.url).path)
+    if feed.begins(page.data[:HEAD_BYTES]):
+        form = feed
+    elif form is None and kind in jsonl.MEDIA_TYPES:
+        form = jsonl
+    elif form is None and (kind in ("text/html", "application/xhtml+xml") or not kind):
+        form = html
+    stream = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(page.data)))
+    opened = Opened(stream, url, settings, page.url, page.media_type, page.retrieved, web)
+    yield from (form or _told(page.data, url, kind)).reports(opened)
+
+
+def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Report | Problem]:
+    name = "standard input"
+    first = stream.readline(settings.max_file_bytes + 1)
+    form = _beginning(first)
+    if form is None:  # only now: a line of JSON is read before the next one has come
+        first += stream.read(HEAD_BYTES)
+        form = _told(first, name)
+    joined = io.BufferedReader(_Joined(first, stream))
+    yield from form.reports(Opened(joined, name, settings))
+
+
+def _called(name: str) -> Format | None:
+    """The format that a name's ending says; a text's says too little: pages and feeds are saved under it."""
+    return next((form for form in FORMATS if form is not text and name.lower().endswith(form.ENDINGS)), None)
+
+
+def _beginning(first: bytes) -> Format | None:
+    """The format that the first line alone shows."""
+    return next((form for form in (jsonl, parquet, warc) if form.begins(first)), None)
+
+
+def _told(head: bytes, name: str, kind: str = "") -> Format:
+    """The format of an input with this beginning.
+
+    Raises: UnreadableError for JSON and XML of other kinds.
+    """
+    form = next(form for form in FORMATS if form.begins(head))
+    if form is not text:
+        return form
+    if name.lower().endswith(".json") or kind.endswith("json"):
+        raise UnreadableError(
+            f"{name}: JSON that is no feed is not read, JSON lines are: one report a line, in a file called .jsonl"
+        )
+    if name.lower().endswith(".xml") or (kind.endswith("xml") and head.lstrip().startswith(b"<")):
+        raise UnreadableError(f"{name}: XML that is neither a feed nor a page; save its text and read that")
+    return form
+
+
+class _Joined(io.RawIOBase):
+    """A stream with what was read of it put back."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first = first
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer))
+        if self._first:
+            piece, self._first = self._first[: len(view)], self._first[len(view) :]
+        else:
+            read = getattr(
+                self._rest, "read1", self._rest.read
+            )  # what is there, rather than waiting for a whole buffer
+            piece = read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)

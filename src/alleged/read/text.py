@@ -1,11 +1,16 @@
 """Plain text files, and any text that is already in hand."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from alleged.read.decode import decode
+from alleged.read.media import charset
+from alleged.read.opened import Opened
 from alleged.read.published import published_in
-from alleged.records import Problem, Report
+from alleged.records import Problem, Raw, Report
 from alleged.records.ids import text_id
+
+ENDINGS = (".txt", ".text")
 
 
 def report_of(
@@ -26,12 +31,30 @@ def report_of(
     return Report(id or text_id(text), text, published, publisher, author, title, url, retrieved, problems)
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> Report:
-    """A plain text file's report.
+def read(data: bytes, name: str, media_type: str | None = None) -> Report:
+    """A plain text file's report. Its bytes are kept where the text does not give them back: another encoding, damaged characters.
 
     Raises: UnreadableError where the bytes are no text.
     """
-    return report_of(decode(data, name, encoding))
+    text = decode(data, name, charset(media_type))
+    report = report_of(text)
+    if text.encode("utf-8", "surrogatepass") != data:
+        return replace(report, raw=Raw(data, media_type or "text/plain"))
+    return report
+
+
+def begins(head: bytes) -> bool:
+    """Any input may be a text: this is what is left when it is nothing else."""
+    return True
+
+
+def reports(opened: Opened) -> Iterator[Report | Problem]:
+    """A file's or address's one report.
+
+    Raises: UnreadableError where the bytes are no text.
+    """
+    report = read(opened.whole(), opened.name, opened.media_type)
+    yield replace(report, url=opened.url, retrieved=opened.retrieved)
 
 
 def with_problems(report: Report, *problems: Problem) -> Report:

@@ -1,11 +1,14 @@
-"""What a report was decoded from."""
+"""What a report was before it was decoded."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The bytes as retrieved, before decoding; `media_type` as the server or the file's name has it, None where neither tells."""
+    """Bytes as they were retrieved, once transfer and content encodings (chunks, gzip) are undone.
+
+    `media_type` is what came with them, parameters included ("text/html; charset=windows-1252"); None is not known.
+    """
 
     data: bytes
     media_type: str | None

@@ -11,8 +11,8 @@ from alleged.records.span import Span
 class Report:
     """One report as given. `text` is what was decoded, nothing taken away: BOM, CR LF, headers and furniture stay.
 
-    `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it.
-    `raw` are the bytes that the text was made from, None where they were not kept.
+    `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it. `raw` is
+    what the text was taken from; None where the text is all there was.
     """
 
     id: str
