@@ -25,8 +25,7 @@ def readings_of(rows: Sequence[Row], label: str = "reading") -> tuple[list["Repo
 
     reports = [_report(row) for row in rows]
     new = [report for report in reports if report not in _READ]
-    for report, reading in zip(new, progress(alleged.read_many(new), label, len(new)), strict=True):
-        _READ[report] = reading
+    _READ.update(zip(new, progress(alleged.read_many(new), label, len(new)), strict=True))
     return reports, [_READ[report] for report in reports]
 
 

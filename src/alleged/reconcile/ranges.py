@@ -8,7 +8,6 @@ from alleged.records.actor import ActorRef
 from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range, SideFigure
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
-from alleged.records.when import Interval
 
 
 @dataclass(frozen=True, slots=True)
