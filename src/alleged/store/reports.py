@@ -208,7 +208,12 @@ def current_versions(connection: Connection, ids: Iterable[str]) -> dict[str, in
 
 def current_of(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Those of these versions that are their reports' current ones."""
-    return {row.version for row in bulk.among(connection, select(reports.c.version), reports.c.version, keys)}
+    current = (
+        select(versions.c.key)
+        .join(reports, versions.c.report == reports.c.key)
+        .where(reports.c.version == versions.c.key)
+    )
+    return {row.key for row in bulk.among(connection, current, versions.c.key, keys)}
 
 
 def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:

@@ -146,7 +146,9 @@ class _Finder:
 
     def _current(self) -> Select[tuple[int]]:
         """The slots of current versions of the kind that is wanted."""
-        statement = select(versions.c.slot).join(reports, reports.c.version == versions.c.key)
+        # by the report's key, which has an index; its current version's has none
+        current = (reports.c.key == versions.c.report) & (reports.c.version == versions.c.key)
+        statement = select(versions.c.slot).join(reports, current)
         if self.wanted.languages:
             statement = statement.where(versions.c.language.in_(self.wanted.languages))
         if self.wanted.unread:
