@@ -2,19 +2,21 @@
 
 `python -m training.likeness` writes src/alleged/reconcile/likeness.toml.
 
-Logistic regression over pairs of reports of one quarter. Set: reports on shootings (a part of those that evaluation/tolls.py does
-not keep apart).
+Logistic regression over pairs: of reports on shootings of one quarter (a part of those that evaluation/tolls.py does not keep
+apart), and 440 pairs of war and world news that two language-model judges told apart, each one half
+(evaluation/judged/incident-pairs.jsonl: ids and offsets, no words).
 """
 
 import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
 import alleged
-from alleged.reconcile.alike import LIKENESSES
+from alleged.reconcile.alike import LIKENESSES, cannot_be_one
 from alleged.reconcile.part import Part
 from alleged.reconcile.parts import parts
 from evaluation.paths import ROOT, need
@@ -23,10 +25,15 @@ from evaluation.tolls import SHOOTINGS, is_dev
 
 SHARE = 30
 """Per cent of incidents up to which (by hash; the first fifteen are kept apart) reports are learnt from: more measured the same."""
-L2, STEPS = 1.0, 40
+JUDGED_WEIGHT = 1.0
+"""What a judged pair counts beside one of shootings: they are few, and war news is what the reader is for."""
+L2, STEPS = 1.0, 60
+JUDGED = ROOT / "evaluation" / "judged" / "incident-pairs.jsonl"
+EVENTS, ARTICLES = "data/world/current-events.jsonl", "data/reports"
+_OUTLET = re.compile(r"\(([^()]{2,60})\)\s*$")
 OUT = ROOT / "src" / "alleged" / "reconcile" / "likeness.toml"
 HEAD = """# What each fact about a pair of reports adds to the log odds that they tell of one incident; alike.py names the facts.
-# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive).
+# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive) and judged pairs of war news.
 """
 
 Read = tuple[Row, Part]
@@ -53,6 +60,41 @@ def main_parts(rows: Sequence[Row]) -> list[Read]:
     return [(row, part) for row, part in found if part.main]
 
 
+def judged_pairs() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Facts and labels of the judged pairs, and how many like it each stands for: they were drawn in equal numbers from likely and
+    unlikely ones. Those called unsure, or whose parts are found no more, are left out."""
+    rows = [row for row in read_rows(JUDGED) if row["label"] != "unsure"]
+    wanted = {report for row in rows for report, _ in (row["a"], row["b"])}
+    reports = [report for report in _reports() if report.id in wanted]
+    readings = progress(alleged.read_many(reports), "judged pairs", len(reports))
+    found = {
+        (part.report, start): part
+        for report, reading in zip(reports, readings, strict=True)
+        for part in parts(reading, report.text)
+        for start in (e.trigger.start for e in reading.events if e.id in part.events)
+    }
+    facts, same, count = [], [], []
+    for row in rows:
+        one, other = found.get(tuple(row["a"])), found.get(tuple(row["b"]))
+        if one is not None and other is not None and not cannot_be_one(one, other):
+            facts.append([*(likeness(one, other) for _, likeness in LIKENESSES), 1.0])
+            same.append(float(row["label"] == "same"))
+            count.append(row["stands_for"])
+    return np.array(facts), np.array(same), np.array(count)
+
+
+def _reports() -> Iterator[alleged.Report]:
+    """The reports that pairs were judged of: lines of world news under their numbers, articles under their ids."""
+    for number, row in enumerate(read_rows(need(EVENTS))):
+        outlet = _OUTLET.search(row["text"])
+        yield alleged.Report(f"ce{number}", row["text"], row["published"], outlet[1] if outlet else None)
+    for path in sorted(need(ARTICLES).glob("*.jsonl")):
+        for row in read_rows(path):
+            yield alleged.Report(
+                str(row["id"]), row["text"], row["published"], row.get("publisher"), title=row.get("title")
+            )
+
+
 def pairs(read: Iterable[Read]) -> tuple[np.ndarray, np.ndarray]:
     """Facts `(pairs, facts + 1)`, the last always 1, and whether each pair is of one incident."""
     by_quarter: dict[str, list[Read]] = defaultdict(list)
@@ -66,18 +108,24 @@ def pairs(read: Iterable[Read]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(facts), np.array(same)
 
 
-def fit(facts: np.ndarray, same: np.ndarray) -> np.ndarray:
-    """Weights `(facts + 1,)` by Newton's method, with a ridge that keeps them small."""
+def fit(facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Weights `(facts + 1,)` by Newton's method, with a ridge that keeps them small; `counts` is what each pair counts."""
     weights = np.zeros(facts.shape[1])
     for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-facts @ weights))
-        slope = facts.T @ (p - same) + L2 * weights
-        curve = (facts * (p * (1 - p))[:, None]).T @ facts + L2 * np.eye(len(weights))
+        p = 1 / (1 + np.exp(-np.clip(facts @ weights, -30, 30)))
+        slope = facts.T @ (counts * (p - same)) + L2 * weights
+        curve = (facts * (counts * p * (1 - p))[:, None]).T @ facts + L2 * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         weights -= step
         if abs(step).max() < 1e-6:
             break
     return weights
+
+
+def fitted(shootings: tuple[np.ndarray, np.ndarray], judged: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
+    """Weights from both kinds of pairs."""
+    counts = np.concatenate([np.ones(len(shootings[1])), JUDGED_WEIGHT * judged[2]])
+    return fit(np.vstack([shootings[0], judged[0]]), np.concatenate([shootings[1], judged[1]]), counts)
 
 
 def written(weights: np.ndarray) -> str:
@@ -89,7 +137,8 @@ def written(weights: np.ndarray) -> str:
 def main() -> None:
     """Read, fit, write."""
     rows = [row for row in read_rows(need(SHOOTINGS)) if is_learnt(row)]
-    OUT.write_text(written(fit(*pairs(main_parts(rows)))), encoding="utf-8")
+    shootings, judged = pairs(main_parts(rows)), judged_pairs()
+    OUT.write_text(written(fitted(shootings, judged)), encoding="utf-8")
     print(OUT.read_text(encoding="utf-8"))
 
 

@@ -12,7 +12,6 @@ Verdict = Literal["same", "unsure", "different"]
 
 LIKENESSES: tuple[tuple[str, by.Likeness], ...] = (
     ("at one place", by.at_one_place),
-    ("far apart", by.far_apart),
     ("towns in common", by.towns_in_common),
     ("no town in common", by.no_town_in_common),
     ("no region in common", by.no_area_in_common),
@@ -29,19 +28,20 @@ LIKENESSES: tuple[tuple[str, by.Likeness], ...] = (
     ("rare words in common", by.rare_words),
     ("as many killed", by.same_killed),
     ("as many injured", by.same_injured),
-    ("another number killed", by.other_killed),
-    ("another number of injured", by.other_injured),
     ("the place is open", by.place_open),
     ("the day is open", by.day_open),
+    ("taken up as known", by.taken_up),
     ("told aside", by.aside),
 )
 """The facts about a pair that are weighed; `likeness.toml` has their weights, in log odds."""
 
-SAME, FLOOR = 0.0, -2.0
-"""Log odds from which on two parts are taken for one incident; and what speaks most against it: pairs that share no block count
-with it too, for nothing brings them together."""
-UNSURE = -1.0
+SAME, FLOOR = 0.5, -2.0
+"""Log odds from which on two parts are taken for one incident: rather two records of one happening than one of two. And what
+speaks most against it: pairs that share no block count with it too, for nothing brings them together."""
+UNSURE = -0.5
 """Log odds from which on a pair that is not joined is shown as one that may be."""
+_OF_HARM = frozenset({"ASSAULT", "COERCE", "AID"})
+"""Types under which one and the same harm is told: the shooting, the arrest, the rescue."""
 EXCLUDED = -1000.0
 """For two parts that cannot be one: outweighs all that others could say."""
 
@@ -58,10 +58,10 @@ def weigh(a: Part, b: Part) -> float:
 
 def cannot_be_one(a: Part, b: Part) -> bool:
     """Two parts of one report, which its own reading keeps apart; parts of other types, unless both are what their reports are
-    mainly about; and places far apart on days apart."""
+    mainly about and somebody comes to harm; and places far apart on days apart."""
     if a.report == b.report:
         return True
-    if a.type != b.type and not (a.main and b.main):
+    if a.type != b.type and not (a.main and b.main and {a.type, b.type} <= _OF_HARM):
         return True
     return bool(by.far_apart(a, b) and (by.days_apart(a, b) or not (a.main and b.main)))
 

@@ -58,11 +58,6 @@ def days_apart(a: Part, b: Part) -> float:
     return float(_days(a, b) in ("apart", "far"))
 
 
-def days_far_apart(a: Part, b: Part) -> float:
-    """Days that lie more than a week apart."""
-    return float(_days(a, b) == "far")
-
-
 def published_together(a: Part, b: Part) -> float:
     """Published on one day or the next."""
     gap = _published_gap(a, b)
@@ -92,11 +87,6 @@ def surnames_in_common(a: Part, b: Part) -> float:
     return float(min(_MANY, len((_surnames(a) & _surnames(b)) - {name.split()[-1] for name in full})))
 
 
-def no_name_in_common(a: Part, b: Part) -> float:
-    """Both name people, none the same."""
-    return float(bool(a.names) and bool(b.names) and not (_surnames(a) & _surnames(b)))
-
-
 def same_lead(a: Part, b: Part) -> float:
     """How much of what their titles and beginnings tell is the same, 0 to 1."""
     return _cosine(a.lead, b.lead)
@@ -122,16 +112,6 @@ def same_injured(a: Part, b: Part) -> float:
     return float(_figure(a, b, "injured") == "same")
 
 
-def other_injured(a: Part, b: Part) -> float:
-    """Another number of injured."""
-    return float(_figure(a, b, "injured") == "other")
-
-
-def other_killed(a: Part, b: Part) -> float:
-    """Another number of dead."""
-    return float(_figure(a, b, "killed") == "other")
-
-
 def place_open(a: Part, b: Part) -> float:
     """At least one does not tell the place more closely than a region."""
     return float(any(part.place is None or part.place.precision in _WIDE for part in (a, b)))
@@ -140,6 +120,11 @@ def place_open(a: Part, b: Part) -> float:
 def day_open(a: Part, b: Part) -> float:
     """At least one does not tell the day."""
     return float(a.when is None or b.when is None)
+
+
+def taken_up(a: Part, b: Part) -> float:
+    """At one place, and at least one tells it as known: "the strike on the station"."""
+    return float((a.known or b.known) and _apart(a.place, b.place) == "near")
 
 
 def aside(a: Part, b: Part) -> float:

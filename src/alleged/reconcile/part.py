@@ -31,6 +31,7 @@ class Count:
 class Part:
     """One report's incident. `id` is that of its earliest event and of its incident in the reading; `events` the ids of all.
 
+    `known` says that its earliest event is told as known ("the strike on the station"): the report takes up what others told.
     `published` is the report's, `start` the earliest event's offset: both order parts. `main` says that it is what the report is
     mainly about. `when` is half-open days, None where the text does not tell. `doers` are keys that are the same for one actor in
     every report. The rest is folded and sorted: `names` of people who hold no office, `towns` and `areas` (country and first-order
@@ -44,6 +45,7 @@ class Part:
     start: int
     type: EventType
     main: bool
+    known: bool
     events: tuple[str, ...]
     place: Where | None
     when: tuple[str, str] | None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from alleged.lexicon.folding import fold, unaccented
 from alleged.lexicon.nations import load as nations
 from alleged.lexicon.rarity import rarity
+from alleged.reconcile.counting import around, counted_days
 from alleged.reconcile.gathering import Gathered, gathered
 from alleged.reconcile.outline import outline
 from alleged.reconcile.part import Count, Part, Where
@@ -27,6 +28,10 @@ MOST_WORDS = 160
 _WORD = re.compile(r"[a-z0-9]+(?:-year-old)?")
 _SHORT = 3  # words up to this length tell little; numbers of any length are kept
 _AREAS = frozenset({"region", "country", "sea"})
+_COUNTED = "counted-from-an-event"
+_BEHIND = 40
+"""Code points between "a week after" and the event's own word within which it is counted from that event."""
+_TOWNS = frozenset({"exact", "town", "district"})
 _BODIES = frozenset({"government", "military", "organization"})
 
 
@@ -50,7 +55,8 @@ def parts(reading: Reading, text: str) -> tuple[Part, ...]:
 def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: bool) -> Part:
     of = outline(group.events)
     claims = {h.claim.id for h in group.events} | set(group.also)
-    inside = None if main else [piece for c in reading.claims if c.id in claims for piece in c.content]
+    said = [piece for c in reading.claims if c.id in claims for piece in c.content]
+    inside = None if main else said
     told = text if inside is None else " ".join(piece.text for piece in inside)
     speaking = {actor for claim in reading.claims for actor in claim.actors}
     common = _common(reading, speaking)
@@ -62,9 +68,10 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         start=min(h.event.trigger.start for h in group.events),
         type=of.type,
         main=main,
+        known=min(group.events, key=lambda h: h.order).definite,
         events=tuple(h.event.id for h in sorted(group.events, key=lambda h: h.order)),
-        place=_where(of.place),
-        when=(of.when.from_, of.when.to) if of.when is not None else None,
+        place=_where(of.place) or _named_place(reading, said),
+        when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, group),
         doers=_sorted(key for h in group.events for key in h.doers),
         counts=_counts(found),
         names=_sorted(
@@ -80,6 +87,45 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         words=_telling(told, common),
         lead=_telling(f"{reading.report.title or ''}\n{text[:LEAD]}", common) if main else (),
     )
+
+
+def _day(reading: Reading, said: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
+    return _named_day(reading, said) or _counted_day(reading, said, group)
+
+
+def _named_place(reading: Reading, said: Sequence[Span]) -> Where | None:
+    """The only town that its claims name, where its events have no place: "had no missions in Lozova" says where none were."""
+    named = {
+        p.geonameid: p
+        for p in reading.places
+        if p.role == "location" and p.geonameid is not None and p.precision in _TOWNS and _within(p, said)
+    }
+    if len(named) != 1:
+        return None
+    p = next(iter(named.values()))
+    return Where(p.name or p.text, p.geonameid, p.lat, p.lon, p.country, p.admin1, p.precision)
+
+
+def _named_day(reading: Reading, said: Sequence[Span]) -> tuple[str, str] | None:
+    """The only day that its claims name, where its events have none."""
+    days = {(d.from_, d.to) for d in reading.dates if d.precision == "day" and d.from_ and d.to and _within(d, said)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _counted_day(reading: Reading, said: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
+    """The days around the one that its claims count from, where they count to the report's own day: "a week after the strike, the
+    toll stands at ..."."""
+    published = reading.report.published
+    triggers = [h.event.trigger.start for h in group.events]
+    for d in reading.dates:
+        if d.rule != _COUNTED or published is None or not _within(d, said):
+            continue
+        if not any(0 <= start - d.end <= _BEHIND for start in triggers):
+            continue
+        days = counted_days(d.text)
+        if days is not None:
+            return around(published[:10], days)
+    return None
 
 
 def _within(span: Span, pieces: Sequence[Span] | None) -> bool:
