@@ -10,9 +10,10 @@ from alleged.records.document import Document, WordRange
 if TYPE_CHECKING:
     from alleged.extract.events.events import EventDraft
 
-WEIGHTS = {"noun": -1.81, "pronoun": -2.66, "name": 0.70, "words": -0.88, "constant": 3.68}
+WEIGHTS = {"noun": -1.90, "pronoun": -2.60, "name": 0.61, "words": -0.69, "constant": 3.16}
 """A logistic regression; `features` tells what each stands for.
-Source: fitted on the events of events/plover by `python -m evaluation confidence`, which has the definition of right."""
+Source: fitted on the events of events/plover by `python -m evaluation confidence`, which has the definition of right; error over
+five folds 1.7 points. The 30 % that no rule was written on, by weights of the others: 6.5, on 332 events."""
 
 _BY_NOUN = frozenset({"noun", "toll"})
 
