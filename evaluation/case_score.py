@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from evaluation.calibration import expected_error
 from evaluation.case_words import Days, Figure, Pieces, jaccard, word_set
 from evaluation.cases import ANY, Case, ClaimCase, EventCase, Options, TollCase, load
 from evaluation.paths import out
@@ -32,6 +33,8 @@ class Tally:
 
     counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
+    """`(confidence, right)` of all that was found and is not optional, by list."""
 
     def listed(self, case: Case, name: str, *, right: int, gold: int, got: int) -> None:
         """Count a list's items."""
@@ -45,6 +48,10 @@ class Tally:
         if not ok:
             self.wrong.append(f"{case.id} {name}: expected {expected}, found {found}")
 
+    def judged(self, name: str, item: Row, ok: bool) -> None:
+        """Note how sure the reader was of an item, and whether it is right."""
+        self.sure.setdefault(name, []).append((float(item.get("confidence") or 0.0), ok))
+
     def figures(self) -> dict[str, float]:
         """In per cent, one decimal: "cases denials claims" a file's, "cases claims" over all."""
         summed = self.counts.copy()
@@ -57,7 +64,7 @@ class Tally:
             whole = (gold + got) / 2 if listed else gold
             if whole:
                 measured[" ".join(filter(None, ("cases", phenomenon, name)))] = round(100 * right / whole, 1)
-        return measured
+        return measured | {f"cases {name} calibration error": expected_error(sure) for name, sure in self.sure.items()}
 
 
 @dataclass(frozen=True)
@@ -231,6 +238,10 @@ def _events(look: _Look, gold: Sequence[EventCase], ids: dict[str, str]) -> None
         if not one.optional and id(one) not in paired
     ]
     used = {id(event) for _, event in pairs}
+    free = {id(event) for one, event in pairs if one.optional}
+    for event in look.reading["events"]:
+        if id(event) not in free:
+            tally.judged("events", event, id(event) in used)
     tally.wrong += [
         f"{case.id} event not expected: {event['type']} {event['trigger']['text']}"
         for event in look.reading["events"]
@@ -283,6 +294,10 @@ def _tolls(look: _Look, gold: Sequence[TollCase], ids: dict[str, str]) -> None:
         if not one.optional and id(one) not in paired
     ]
     used = {id(toll) for _, toll in pairs}
+    free = {id(toll) for one, toll in pairs if one.optional}
+    for toll in look.reading["tolls"]:
+        if id(toll) not in free:
+            tally.judged("tolls", toll, id(toll) in used)
     tally.wrong += [
         f"{case.id} toll not expected: {toll['text']} {toll['kind']} {toll['low']}..{toll['high']}"
         for toll in look.reading["tolls"]

@@ -28,6 +28,7 @@ _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "been"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp"})
 _NOT_FINITE = frozenset({"xcomp", "acl", "advcl", "conj", "amod", "nmod", "obl", "obj", "nsubj", "appos"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "tens", "many"})
 _MAX_UP = 16
 """Governors asked: more are not in any readable sentence, and a broken tree may go round."""
 _SIDE_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "parataxis", "conj", "ccomp", "advcl:relcl", "appos"})
@@ -253,13 +254,17 @@ def _arguments(tree: Tree, verb: int) -> list[int]:
 
 
 def _counts_people(tree: Tree, word: int) -> bool:
-    """Whether a number stands with a word of tolls: on it, on its head, or among the subject's words."""
+    """Whether a number, or a word for many, stands with a word of tolls: on it, on its head, or among the subject's words."""
     around = [word, tree.document.heads[word]] if tree.document.heads[word] >= 0 else [word]
     for w in around:
         for child in tree.children[w]:
-            if tree.document.upos[child] == "NUM" or any(tree.document.upos[c] == "NUM" for c in tree.children[child]):
+            if any(_is_number(tree, c) for c in (child, *tree.children[child])):
                 return True
     return False
+
+
+def _is_number(tree: Tree, word: int) -> bool:
+    return tree.document.upos[word] == "NUM" or tree.lower[word] in _MANY
 
 
 def _content(
