@@ -20,21 +20,20 @@ SOURCE = 0.5
 CONTENT = 0.8
 """Jaccard over words from which a content is right. Source: the same."""
 LISTS = ("claims", "said", "events", "tolls", "dates", "places", "incident")
-MEASURED = ("claims", "said", "events", "tolls", "dates", "places", "incident")
-"""What the reader makes today ("said" are the days of claims). The others are skipped, not counted as missed: add one here when
-the pipeline fills it."""
+MEASURED = LISTS
+"""What the reader makes today ("said" are the days of claims): all of them."""
 
 T = TypeVar("T")
 
 
 @dataclass
 class Tally:
-    """Counts by `(phenomenon, field, "right" | "gold" | "got")`, and what went wrong, in words. Shares have no "got"."""
+    """Counts by `(phenomenon, field, "right" | "gold" | "got")`, what went wrong, in words, and by list `(confidence, right)` of all
+    that was found and is not optional. Shares have no "got"."""
 
     counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     sure: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
-    """`(confidence, right)` of all that was found and is not optional, by list."""
 
     def listed(self, case: Case, name: str, *, right: int, gold: int, got: int) -> None:
         """Count a list's items."""
@@ -48,9 +47,10 @@ class Tally:
         if not ok:
             self.wrong.append(f"{case.id} {name}: expected {expected}, found {found}")
 
-    def judged(self, name: str, item: Row, ok: bool) -> None:
-        """Note how sure the reader was of an item, and whether it is right."""
-        self.sure.setdefault(name, []).append((float(item.get("confidence") or 0.0), ok))
+    def judged(self, name: str, found: Sequence[Row], right: Collection[int], free: Collection[int]) -> None:
+        """Note how sure the reader was of what it found, and what is right, by identity; `free` is optional."""
+        kept = (one for one in found if id(one) not in free)
+        self.sure.setdefault(name, []).extend((float(one.get("confidence") or 0.0), id(one) in right) for one in kept)
 
     def figures(self) -> dict[str, float]:
         """In per cent, one decimal: "cases denials claims" a file's, "cases claims" over all."""
@@ -238,10 +238,7 @@ def _events(look: _Look, gold: Sequence[EventCase], ids: dict[str, str]) -> None
         if not one.optional and id(one) not in paired
     ]
     used = {id(event) for _, event in pairs}
-    free = {id(event) for one, event in pairs if one.optional}
-    for event in look.reading["events"]:
-        if id(event) not in free:
-            tally.judged("events", event, id(event) in used)
+    tally.judged("events", look.reading["events"], used, {id(event) for one, event in pairs if one.optional})
     tally.wrong += [
         f"{case.id} event not expected: {event['type']} {event['trigger']['text']}"
         for event in look.reading["events"]
@@ -294,10 +291,7 @@ def _tolls(look: _Look, gold: Sequence[TollCase], ids: dict[str, str]) -> None:
         if not one.optional and id(one) not in paired
     ]
     used = {id(toll) for _, toll in pairs}
-    free = {id(toll) for one, toll in pairs if one.optional}
-    for toll in look.reading["tolls"]:
-        if id(toll) not in free:
-            tally.judged("tolls", toll, id(toll) in used)
+    tally.judged("tolls", look.reading["tolls"], used, {id(toll) for one, toll in pairs if one.optional})
     tally.wrong += [
         f"{case.id} toll not expected: {toll['text']} {toll['kind']} {toll['low']}..{toll['high']}"
         for toll in look.reading["tolls"]
