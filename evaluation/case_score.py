@@ -20,16 +20,15 @@ SOURCE = 0.5
 CONTENT = 0.8
 """Jaccard over words from which a content is right. Source: the same."""
 LISTS = ("claims", "said", "events", "tolls", "dates", "places", "incident")
-MEASURED = LISTS
-"""What the reader makes today ("said" are the days of claims): all of them."""
+MEASURED = LISTS  # "said" are the days of claims
 
 T = TypeVar("T")
 
 
 @dataclass
 class Tally:
-    """Counts by `(phenomenon, field, "right" | "gold" | "got")`, what went wrong, in words, and by list `(confidence, right)` of all
-    that was found and is not optional. Shares have no "got"."""
+    """Counts by `(phenomenon, field, "right" | "gold" | "got")` (shares have no "got"), what went wrong, in words, and by list
+    `(confidence, right)` of what was found and is not optional."""
 
     counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)

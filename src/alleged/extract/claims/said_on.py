@@ -184,7 +184,7 @@ class _Look:
             return True  # "in a statement *released* on Friday": the noun above decides
         if relation not in _OF_NOUNS:
             return False
-        if word in self.places:
+        if word in self.places or (case in _AT and tree.document.upos[word] == "PROPN"):
             return case in _AT
         if case and case not in self.words.prepositions:
             return False
