@@ -1,4 +1,4 @@
-"""`python -m evaluation`: the figures; `compare`, `sample`, `judge` beside it (see each one's --help)."""
+"""`python -m evaluation`: the figures; `compare`, `sample`, `judge`, `confidence` beside it (see each one's --help)."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from evaluation import (
     calibration,
     case_score,
     compare,
+    confidence,
     coreference,
     entities,
     events,
@@ -46,7 +47,7 @@ PARTS: dict[str, Callable[[], Measured]] = {
     "judged": judge.figures,
 }
 """What is measured beside attribution, each with its figures and notes in words."""
-COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main}
+COMMANDS = {"compare": compare.main, "sample": sample.main, "judge": judge.main, "confidence": confidence.main}
 
 
 def measure(parts: Sequence[str], *, cached: bool = False) -> Measured:

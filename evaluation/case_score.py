@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from evaluation.calibration import expected_error
 from evaluation.case_words import Days, Figure, Pieces, jaccard, word_set
 from evaluation.cases import ANY, Case, ClaimCase, EventCase, Options, TollCase, load
 from evaluation.paths import out
@@ -19,19 +20,19 @@ SOURCE = 0.5
 CONTENT = 0.8
 """Jaccard over words from which a content is right. Source: the same."""
 LISTS = ("claims", "said", "events", "tolls", "dates", "places", "incident")
-MEASURED = ("claims", "said", "events", "tolls", "dates", "places", "incident")
-"""What the reader makes today ("said" are the days of claims). The others are skipped, not counted as missed: add one here when
-the pipeline fills it."""
+MEASURED = LISTS  # "said" are the days of claims
 
 T = TypeVar("T")
 
 
 @dataclass
 class Tally:
-    """Counts by `(phenomenon, field, "right" | "gold" | "got")`, and what went wrong, in words. Shares have no "got"."""
+    """Counts by `(phenomenon, field, "right" | "gold" | "got")` (shares have no "got"), what went wrong, in words, and by list
+    `(confidence, right)` of what was found and is not optional."""
 
     counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
 
     def listed(self, case: Case, name: str, *, right: int, gold: int, got: int) -> None:
         """Count a list's items."""
@@ -45,6 +46,11 @@ class Tally:
         if not ok:
             self.wrong.append(f"{case.id} {name}: expected {expected}, found {found}")
 
+    def judged(self, name: str, found: Sequence[Row], right: Collection[int], free: Collection[int]) -> None:
+        """Note how sure the reader was of what it found, and what is right, by identity; `free` is optional."""
+        kept = (one for one in found if id(one) not in free)
+        self.sure.setdefault(name, []).extend((float(one.get("confidence") or 0.0), id(one) in right) for one in kept)
+
     def figures(self) -> dict[str, float]:
         """In per cent, one decimal: "cases denials claims" a file's, "cases claims" over all."""
         summed = self.counts.copy()
@@ -57,7 +63,7 @@ class Tally:
             whole = (gold + got) / 2 if listed else gold
             if whole:
                 measured[" ".join(filter(None, ("cases", phenomenon, name)))] = round(100 * right / whole, 1)
-        return measured
+        return measured | {f"cases {name} calibration error": expected_error(sure) for name, sure in self.sure.items()}
 
 
 @dataclass(frozen=True)
@@ -231,6 +237,7 @@ def _events(look: _Look, gold: Sequence[EventCase], ids: dict[str, str]) -> None
         if not one.optional and id(one) not in paired
     ]
     used = {id(event) for _, event in pairs}
+    tally.judged("events", look.reading["events"], used, {id(event) for one, event in pairs if one.optional})
     tally.wrong += [
         f"{case.id} event not expected: {event['type']} {event['trigger']['text']}"
         for event in look.reading["events"]
@@ -283,6 +290,7 @@ def _tolls(look: _Look, gold: Sequence[TollCase], ids: dict[str, str]) -> None:
         if not one.optional and id(one) not in paired
     ]
     used = {id(toll) for _, toll in pairs}
+    tally.judged("tolls", look.reading["tolls"], used, {id(toll) for one, toll in pairs if one.optional})
     tally.wrong += [
         f"{case.id} toll not expected: {toll['text']} {toll['kind']} {toll['low']}..{toll['high']}"
         for toll in look.reading["tolls"]

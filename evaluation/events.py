@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from evaluation.confidence import event_figures
 from evaluation.paths import need, out
 from evaluation.rows import Row, progress, read_rows, write_rows
 from evaluation.scorers import scorer
@@ -50,20 +51,23 @@ def _pairs() -> dict[str, float]:
         scored = scorer("events").score(gold, [by_id[str(row["id"])] for row in gold])
         for key in ("pair", "pair+type", "type", "quad", "events"):
             measured[f"events {key}{name}"] = scored[key]
-    return measured
+    return measured | event_figures(rows, made)
 
 
 def predicted(rows: Sequence[Row], label: str) -> list[dict[str, Any]]:
-    """For each text the events of its reading: those that stand on somebody's word."""
+    """For each text the events of its reading: those that stand on somebody's word; with what their confidence rests on."""
     from alleged.extract.claims.claims import claims
+    from alleged.extract.events.confidence import features
     from alleged.extract.events.events import events
     from alleged.extract.events.records import event_records
 
     made = []
     for row, document in zip(rows, _parsed(rows, label), strict=True):
         said = claims(document, str(row["id"]))
-        found = event_records(document, events(document, said), said, str(row["id"]))
-        made.append({"report": {"id": str(row["id"])}, "events": [_row(event) for event in found.values()]})
+        drafts = events(document, said)
+        found = event_records(document, drafts, said, str(row["id"]))
+        told = [_row(event) | {"features": features(document, drafts[i])} for i, event in found.items()]
+        made.append({"report": {"id": str(row["id"])}, "events": told})
     return made
 
 
@@ -73,6 +77,7 @@ def _row(event: Any) -> dict[str, Any]:
 
     return {
         "type": event.type,
+        "confidence": event.confidence,
         "status": event.status,
         "trigger": span(event.trigger),
         "actor": [span(party) for party in event.actor],

@@ -48,6 +48,8 @@ TARGETS = (
     Target("tolls airwars killed exact", None, None, 50),
     Target("tolls airwars killed covered", None, None, 75),
     Target("tolls airwars killed width", None, None, 6, higher=False),
+    Target("tolls shootings calibration error", None, None, 7, higher=False),
+    Target("tolls airwars calibration error", None, None, 7, higher=False),
     # Source: issue 3, "Figures to reach".
     Target("places found F1", None, None, 80),
     Target("places within 161 km", None, None, 62),
@@ -60,6 +62,8 @@ TARGETS = (
     Target("events pair kept apart", None, None, None),
     Target("events pair+type kept apart", None, None, None),
     Target("events type kept apart", None, None, None),
+    Target("events calibration error", None, None, 7, higher=False),
+    Target("events calibration error over folds", None, None, 7, higher=False),
     Target("events place F1", None, None, None),
     Target("factuality uds took place or not", None, None, None),
     Target("factuality uds mean error", None, None, None, higher=False),

@@ -213,5 +213,5 @@ def test_on_whatever_tree(doc: Document) -> None:
         for words in (event.trigger, *event.actor, *event.recipient, *event.hedges):
             assert 0 <= words[0] < words[1] <= len(doc.forms)
         assert event.claim is None or 0 <= event.claim < len(said)
-        assert 0 <= event.probability <= 1
+        assert 0 <= event.score <= 1
     event_records(doc, found, said, "r")

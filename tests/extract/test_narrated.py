@@ -42,6 +42,26 @@ CASES = [
         ["The truce failed"],
     ),
     (
+        "a toll of many without a figure",
+        "Dozens|NOUN|3|nsubj:pass were|AUX|3|aux:pass hurt|ADJ|0|root .|PUNCT|3|punct",
+        ["Dozens were hurt"],
+    ),
+    (
+        "a toll by its verb alone",
+        "Four|NUM|2|nummod sailors|NOUN|3|nsubj drowned|VERB|0|root .|PUNCT|3|punct",
+        ["Four sailors drowned"],
+    ),
+    (
+        "readiness is told",
+        "Bern|PROPN|3|nsubj is|AUX|3|cop ready|ADJ|0|root to|PART|5|mark withdraw|VERB|3|xcomp troops|NOUN|5|obj .|PUNCT|3|punct",
+        ["Bern is ready to withdraw troops"],
+    ),
+    (
+        "what might be done is comment",
+        "Rebels|NOUN|3|nsubj might|AUX|3|aux shell|VERB|0|root the|DET|5|det school|NOUN|3|obj .|PUNCT|3|punct",
+        [],
+    ),
+    (
         "coordinate comment stays out",
         (
             "Rockets|NOUN|2|nsubj hit|VERB|0|root Lviv|PROPN|2|obj ,|PUNCT|7|punct but|CCONJ|7|cc"
@@ -89,6 +109,25 @@ def test_what_somebody_says_is_not_narrated() -> None:
     )
     found = claims(document(sentence, said=[("Riga", "said", ("Rockets hit Lviv",))]), "r")
     assert [claim.form for claim in found] == ["indirect"]
+
+
+def test_what_may_have_taken_place_is_possible() -> None:
+    sentence = "Rebels|NOUN|4|nsubj may|AUX|4|aux have|AUX|4|aux shelled|VERB|0|root the|DET|6|det school|NOUN|4|obj"
+    [claim] = claims(document(sentence), "r")
+    assert ([piece.text for piece in claim.content], claim.certainty) == (
+        ["Rebels may have shelled the school"],
+        "possible",
+    )
+
+
+def test_a_cue_without_content_is_no_claim_and_leaves_its_clause_to_the_report() -> None:
+    sentence = (
+        "Tarvia|PROPN|2|nsubj filed|VERB|0|root a|DET|4|det complaint|NOUN|2|obj against|ADP|6|case Keld|PROPN|4|nmod"
+    )
+    made = claims(document(sentence, said=[("Tarvia", "filed a complaint", ())]), "r")
+    assert [(claim.form, [piece.text for piece in claim.content]) for claim in made] == [
+        ("narrated", ["Tarvia filed a complaint against Keld"])
+    ]
 
 
 def test_the_part_outside_the_attribution_is() -> None:

@@ -85,6 +85,15 @@ CASES = [
         [WEDNESDAY],
     ),
     (
+        "behind a cue that follows its content, hung on the content",
+        (
+            "It|PRON|2|nsubj fell|VERB|6|ccomp ,|PUNCT|2|punct the|DET|5|det mayor|NOUN|6|nsubj told|VERB|0|root"
+            " reporters|NOUN|6|iobj on|ADP|9|case Wednesday|PROPN|2|obl"
+        ),
+        [("the mayor", "told", ("It fell",))],
+        [WEDNESDAY],
+    ),
+    (
         "a text as the source",
         "A|DET|2|det statement|NOUN|5|nsubj on|ADP|4|case Tuesday|PROPN|2|nmod said|VERB|0|root it|PRON|7|nsubj fell|VERB|5|ccomp",
         [("A statement on Tuesday", "said", ("it fell",))],

@@ -30,6 +30,46 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("killed", 9, None, "figure", "happened", "incident", "at least nine")],
     ),
     (
+        "killed or wounded is one figure for both",
+        (
+            "Some|ADV|2|advmod 40|NUM|3|nummod conscripts|NOUN|5|nsubj:pass were|AUX|5|aux:pass killed|VERB|0|root or|CCONJ|7|cc"
+            " wounded|VERB|5|conj .|PUNCT|5|punct"
+        ),
+        [("casualties", 40, 40, "figure", "happened", "incident", "Some 40")],
+    ),
+    (
+        "some of the deaths",
+        (
+            "Doctors|NOUN|2|nsubj confirmed|VERB|0|root seven|NUM|2|obj of|ADP|7|case the|DET|7|det nine|NUM|7|nummod"
+            " deaths|NOUN|3|nmod .|PUNCT|2|punct"
+        ),
+        [("killed", 7, 7, "figure", "happened", "incident", "seven")],
+    ),
+    (
+        "to death, whatever the verb",
+        (
+            "Three|NUM|2|nummod pilgrims|NOUN|4|nsubj:pass were|AUX|4|aux:pass trampled|VERB|0|root to|ADP|6|case"
+            " death|NOUN|4|obl .|PUNCT|4|punct"
+        ),
+        [("killed", 3, 3, "figure", "happened", "incident", "Three")],
+    ),
+    (
+        "sentenced to death",
+        (
+            "Three|NUM|2|nummod rebels|NOUN|4|nsubj:pass were|AUX|4|aux:pass sentenced|VERB|0|root to|ADP|6|case"
+            " death|NOUN|4|obl .|PUNCT|4|punct"
+        ),
+        [],
+    ),
+    (
+        "a toll revised from one figure to another",
+        (
+            "The|DET|3|det death|NOUN|3|compound toll|NOUN|5|nsubj:pass was|AUX|5|aux:pass revised|VERB|0|root from|ADP|7|case"
+            " 16|NUM|5|obl to|ADP|9|case 14|NUM|7|nmod .|PUNCT|5|punct"
+        ),
+        [("killed", 14, 14, "figure", "happened", "incident", "14")],
+    ),
+    (
         "a passive",
         (
             "Two|NUM|2|nummod clerks|NOUN|7|nsubj:pass and|CCONJ|5|cc their|PRON|5|nmod:poss"

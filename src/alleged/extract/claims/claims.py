@@ -42,12 +42,11 @@ def claims(document: Document, report_id: str) -> tuple[Claim, ...]:
     )
     drafts.extend(turns(tree, drafts))
     drafts.extend(look(tree, drafts, words.cues))
+    drafts = [draft for draft in drafts if draft.content or _stands_alone(tree, draft, words)]
     drafts.extend(narrated(tree, drafts, words.events))
     drafts.sort(key=lambda draft: (draft.first, draft.cue or (0, 0)))
     readings = [read_cue(tree, draft, words.cues) if draft.cue is not None else None for draft in drafts]
     meanings = [meaning(cue, words) if cue is not None else _NARRATED for cue in readings]
-    kept = [i for i, draft in enumerate(drafts) if draft.content or meanings[i].stance in ("declines", "unverified")]
-    drafts, readings, meanings = [drafts[i] for i in kept], [readings[i] for i in kept], [meanings[i] for i in kept]
     above = passed_on(tree, drafts, parents(drafts))
     hedged = hedges_by_claim(find_hedges(tree, hedges.load()), drafts)
     channel_words = channels.load()
@@ -63,6 +62,14 @@ def claims(document: Document, report_id: str) -> tuple[Claim, ...]:
             hedges=[hedge.words for hedge in hedged[i]],
         )
         for i, (draft, cue) in enumerate(zip(drafts, readings, strict=True))
+    )
+
+
+def _stands_alone(tree: Tree, draft: Draft, words: Words) -> bool:
+    """Whether a claim is one without any content: "declined to comment"."""
+    return draft.cue is not None and meaning(read_cue(tree, draft, words.cues), words).stance in (
+        "declines",
+        "unverified",
     )
 
 

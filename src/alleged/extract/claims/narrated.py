@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from alleged.extract.claims.draft import Draft
 from alleged.extract.claims.sources import pieces
+from alleged.extract.events.actors import subject_of
 from alleged.extract.events.doubts import doubted
+from alleged.extract.events.intents import ready
 from alleged.extract.events.status import status
 from alleged.extract.events.triggers import PARTY_KINDS, Scene, Trigger, triggers
 from alleged.extract.tree import Tree
@@ -26,6 +28,7 @@ _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did", "'ve", "’ve", "been"})
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp"})
 _NOT_FINITE = frozenset({"xcomp", "acl", "advcl", "conj", "amod", "nmod", "obl", "obj", "nsubj", "appos"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "tens", "many"})
 _MAX_UP = 16
 """Governors asked: more are not in any readable sentence, and a broken tree may go round."""
 _SIDE_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "parataxis", "conj", "ccomp", "advcl:relcl", "appos"})
@@ -57,7 +60,7 @@ def _eventful(tree: Tree, covered: bytearray, taken: bytearray, events: Events) 
     it, or where that is somebody's claim the clause beside it ("..., he said, *appealing to both sides*")."""
     scene, words = Scene.of(tree, events), embedding.load()
     out: list[Draft] = []
-    for trigger in triggers(scene, doubted):
+    for trigger in (*triggers(scene, doubted), *ready(scene)):
         if covered[trigger.head] or not _is_told(scene, trigger, words):
             continue
         first, end = tree.document.sentences[tree.sentence(trigger.head)]
@@ -92,9 +95,15 @@ def _is_told(scene: Scene, trigger: Trigger, words: Embedding) -> bool:
         finite = verb
     else:
         finite = _finite(tree, trigger.verb if trigger.verb is not None else trigger.head)
+    if _is_supposed(tree, finite):
+        return True
     if status(tree, trigger.head, words)[0] in ("hypothetical", "unknown"):
         return False
-    return _is_factual(tree, finite) or _is_ahead(tree, finite) or _is_headline(scene, finite)
+    if trigger.rule == "ready":
+        return not any(tree.lower[c] in _MODALS | {"if"} for c in tree.children[finite])  # "is *ready* to withdraw"
+    return (
+        _is_factual(tree, finite) or _is_ahead(tree, finite) or _is_headline(scene, finite) or _is_bare(scene, finite)
+    )
 
 
 def _finite(tree: Tree, verb: int) -> int:
@@ -122,7 +131,7 @@ def _is_ahead(tree: Tree, verb: int) -> bool:
 def _is_headline(scene: Scene, verb: int) -> bool:
     """ "Riga *expels* two envoys": the present tense of headlines and captions, with somebody's name for its subject."""
     tree = scene.tree
-    subject = tree.child(verb, "nsubj")
+    subject = subject_of(scene, verb)
     if subject is None or tree.child(verb, "aux", "mark", "cop") is not None or tree.negated(verb):
         return False
     named = any(scene.kinds[w] in PARTY_KINDS for w in scene.near(subject))
@@ -131,6 +140,26 @@ def _is_headline(scene: Scene, verb: int) -> bool:
         and tree.lower[verb] in scene.events.lemmas
         and tree.document.deprels[verb] in ("root", "conj", "parataxis")
     )
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """ "Rebels *may have* shelled the town": the report itself holds it possible that something took place."""
+    helpers = {tree.lower[c] for c in tree.children[verb] if tree.document.deprels[c] in ("aux", "aux:pass")}
+    if "have" not in helpers or helpers.isdisjoint(("may", "might", "could")):
+        return False
+    return (
+        tree.child(verb, "mark") is None and not tree.negated(verb) and tree.document.deprels[verb] in ("root", "conj")
+    )
+
+
+def _is_bare(scene: Scene, verb: int) -> bool:
+    """ "The ministers *signed* an accord" where the parser named the subject otherwise, or hung it on the object."""
+    tree = scene.tree
+    if tree.document.upos[verb] != "VERB" or tree.document.heads[verb] >= 0 or not _is_past(tree, verb):
+        return False
+    first = tree.document.sentences[tree.sentence(verb)][0]
+    somebody = any(scene.kinds[w] in PARTY_KINDS and tree.child(w, "case") is None for w in range(first, verb))
+    return somebody and tree.child(verb, "aux", "aux:pass", "mark", "cop") is None
 
 
 def _clause(tree: Tree, word: int, taken: bytearray) -> int:
@@ -225,13 +254,17 @@ def _arguments(tree: Tree, verb: int) -> list[int]:
 
 
 def _counts_people(tree: Tree, word: int) -> bool:
-    """Whether a number stands with a word of tolls: on it, on its head, or among the subject's words."""
+    """Whether a number, or a word for many, stands with a word of tolls: on it, on its head, or among the subject's words."""
     around = [word, tree.document.heads[word]] if tree.document.heads[word] >= 0 else [word]
     for w in around:
         for child in tree.children[w]:
-            if tree.document.upos[child] == "NUM" or any(tree.document.upos[c] == "NUM" for c in tree.children[child]):
+            if any(_is_number(tree, c) for c in (child, *tree.children[child])):
                 return True
     return False
+
+
+def _is_number(tree: Tree, word: int) -> bool:
+    return tree.document.upos[word] == "NUM" or tree.lower[word] in _MANY
 
 
 def _content(

@@ -123,8 +123,11 @@ class _Look:
         anchors = self._anchors(parts)
         for _ in range(_STEPS):
             at = self.tree.document.heads[at]
-            if at < 0 or any(first <= at < end for first, end in parts.content):
+            if at < 0:
                 return False
+            if any(first <= at < end for first, end in parts.content):
+                # “...,” he told reporters *on Friday*: behind a cue that follows its content, whatever the tree hangs it on.
+                return words[0] >= parts.cue[1] and all(end <= parts.cue[0] for _, end in parts.content)
             if at in anchors:
                 return True
             if not self._leads_on(at, parts):
@@ -184,7 +187,7 @@ class _Look:
             return True  # "in a statement *released* on Friday": the noun above decides
         if relation not in _OF_NOUNS:
             return False
-        if word in self.places:
+        if word in self.places or (case in _AT and tree.document.upos[word] == "PROPN"):
             return case in _AT
         if case and case not in self.words.prepositions:
             return False

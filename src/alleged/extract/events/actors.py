@@ -13,8 +13,14 @@ from alleged.lexicon import embedding
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_MISNAMED = frozenset({"flat", "obl:agent", "dep", "obl", "nmod", "dislocated", "vocative"})
+_MISNAMED = frozenset(
+    {"flat", "obl:agent", "dep", "obl", "nmod", "nmod:desc", "dislocated", "vocative", "appos", "conj", "list"}
+)
+_NAMES = frozenset({"appos", "flat", "nmod:desc", "compound"})
 _DEPTH = 6
+_DATELINE = 16
+"""Words from which a sentence's opening is no dateline."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _AGENTS = frozenset({"by"})
 _BY_WHOM = frozenset(
     "led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split()
@@ -77,7 +83,7 @@ def doers(scene: Scene, verb: int, depth: int) -> list[int]:
     subject = subject_of(scene, verb)
     relation, head = deprels[verb], heads[verb]
     if subject is not None:
-        if tree.lower[subject] in RELATIVES and relation in ("acl:relcl", "acl"):
+        if tree.lower[subject] in RELATIVES and relation in ("acl:relcl", "acl") and head >= 0:
             return [head]
         return [_said_by(scene, verb, subject)]
     if head < 0:
@@ -89,7 +95,12 @@ def doers(scene: Scene, verb: int, depth: int) -> list[int]:
             return [thing]
         if not _is_verbal(tree, head):
             return [s] if (s := tree.child(head, *SUBJECTS)) is not None else _noun_doers(scene, head)
-        if relation == "ccomp" and deprels[head] == "acl:relcl" and tree.child(head, "nsubj") is not None:
+        if (
+            relation == "ccomp"
+            and deprels[head] == "acl:relcl"
+            and heads[head] >= 0
+            and tree.child(head, "nsubj") is not None
+        ):
             return [heads[head]]  # "the group that Kyiv says *fired*"
         if is_passive(tree, head):
             surface = tree.child(head, "nsubj:pass", "nsubj")
@@ -111,6 +122,10 @@ def subject_of(scene: Scene, verb: int) -> int | None:
     """A verb's subject; where the parser found none, a bare noun before the verb that it named otherwise ("flat", "obl:agent")."""
     tree = scene.tree
     found = tree.child(verb, "nsubj", "nsubj:outer")
+    if found is None and _acts(tree, verb):
+        return tree.child(verb, "nsubj:pass")
+    if found is not None and in_dateline(tree, found):
+        return _behind_dateline(scene, verb, found)
     if found is not None:
         return found
     for child in tree.children[verb]:
@@ -124,8 +139,37 @@ def subject_of(scene: Scene, verb: int) -> int | None:
     return None
 
 
+def in_dateline(tree: Tree, word: int) -> bool:
+    """Whether a word stands in what opens a report: "*RIGA, 4 May (Leta)* - ministers met"; no verb before the dash."""
+    first, end = tree.document.sentences[tree.sentence(word)]
+    for at in range(first, min(end, first + _DATELINE)):
+        if tree.document.upos[at] in ("VERB", "AUX"):
+            return False
+        if tree.lower[at] in _DASHES and _is_free(tree, at):
+            return word < at
+    return False
+
+
+def _is_free(tree: Tree, dash: int) -> bool:
+    """Whether blanks stand around a dash."""
+    text, starts, ends = tree.document.text, tree.document.starts, tree.document.ends
+    return dash > 0 and text[ends[dash - 1] : starts[dash]].isspace() and text[ends[dash] : ends[dash] + 1].isspace()
+
+
+def _behind_dateline(scene: Scene, verb: int, place: int) -> int | None:
+    """The subject behind a dateline whose place the parser took for it."""
+    tree = scene.tree
+    below = sorted((*tree.children[verb], *tree.children[place]))
+    nominal = (
+        c for c in below if c < verb and not in_dateline(tree, c) and tree.document.upos[c] in ("NOUN", "PROPN", "PRON")
+    )
+    return next((c for c in nominal if case_of(tree, c) is None), None)
+
+
 def is_passive(tree: Tree, verb: int, depth: int = _DEPTH) -> bool:
     """Whether a verb stands in the passive: by its helper, as a participle on a noun, or beside a passive that it shares."""
+    if _acts(tree, verb):
+        return False
     if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
         return True
     deprels, form = tree.document.deprels, tree.lower[verb]
@@ -138,6 +182,15 @@ def is_passive(tree: Tree, verb: int, depth: int = _DEPTH) -> bool:
     if deprels[verb] == "conj":
         return _shares_passive(tree, verb, depth)
     return tree.child(verb, "obl:agent") is not None
+
+
+def _acts(tree: Tree, verb: int) -> bool:
+    """Whether a verb is active though the parser calls its subject a passive one: no helper, and an object behind it ("police
+    *arrested* two men")."""
+    subject, thing = tree.child(verb, "nsubj:pass"), tree.child(verb, "obj")
+    if subject is None or thing is None or tree.child(verb, "aux:pass") is not None:
+        return False
+    return subject < verb < thing and tree.document.deprels[verb] not in ("acl", "conj")
 
 
 def _shares_passive(tree: Tree, verb: int, depth: int) -> bool:
@@ -213,7 +266,9 @@ def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
         return []
     if owner is not None and tree.document.upos[owner] == "PRON" and deprels[noun] == "obj" and governor >= 0:
         subject = subject_of(scene, governor)
-        return [subject if subject is not None and scene.is_party(subject) else owner]  # "continued *their* attacks"
+        if subject is None or not scene.is_party(subject):
+            return [owner]
+        return [_said_by(scene, governor, subject)]  # "continued *their* attacks"
     if owner is not None:
         return [owner] if scene.kinds[owner] != "Date" and tree.lower[owner] not in scene.events.units else []
     if governor >= 0 and tree.lower[governor] in _RESPONSIBLE and deprels[noun] in ("obl", "nmod"):
@@ -228,7 +283,7 @@ def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
     for child in tree.children[noun]:
         known = scene.kinds[child] in ("NORP", "Location", "Organization", "Person")
         if (deprels[child] in ("amod", "compound") and known) or (
-            deprels[child] == "compound" and scene.is_party(child)
+            (deprels[child] == "compound" or (deprels[child] == "nsubj" and child < noun)) and scene.is_party(child)
         ):
             return [child]
         if deprels[child] == "amod" and tree.lower[child] in _BY_WHOM:
@@ -251,7 +306,7 @@ def coordinates(tree: Tree, head: int, depth: int = _DEPTH) -> Iterator[int]:
     """A noun and the nouns coordinate with it."""
     yield head
     for child in tree.children[head] if depth > 0 else ():
-        if tree.document.deprels[child] == "conj" and tree.document.upos[child] in (
+        if (tree.document.deprels[child] == "conj" or joined(tree, child)) and tree.document.upos[child] in (
             "NOUN",
             "PROPN",
             "PRON",
@@ -261,9 +316,25 @@ def coordinates(tree: Tree, head: int, depth: int = _DEPTH) -> Iterator[int]:
             yield from coordinates(tree, child, depth - 1)
 
 
+def joined(tree: Tree, word: int) -> bool:
+    """Whether "and" leads a name behind its head that the parser calls an apposition: "the envoy *and* minister *Ada Lind*"."""
+    return (
+        tree.document.deprels[word] in ("appos", "nmod:desc", "flat", "list")
+        and word > tree.document.heads[word]
+        and tree.lower[tree.left[word]] in ("and", "&")
+    )
+
+
 def case_of(tree: Tree, word: int) -> str | None:
-    cases = [tree.lower[c] for c in tree.children[word] if tree.document.deprels[c] == "case" and c < word]
-    return cases[-1] if cases else None
+    """What leads a noun phrase: the preposition on its head, or on a name inside it that the parser hung it on ("*on* journalist
+    Ada Lind"); None where nothing does."""
+    deprels = tree.document.deprels
+    cases = [tree.lower[c] for c in tree.children[word] if deprels[c] == "case" and c < word]
+    if cases:
+        return cases[-1]
+    first = tree.left[word]
+    inside = first < word and deprels[first] == "case" and tree.document.heads[tree.document.heads[first]] == word
+    return tree.lower[first] if inside and deprels[tree.document.heads[first]] in _NAMES else None
 
 
 def _is_verbal(tree: Tree, word: int) -> bool:

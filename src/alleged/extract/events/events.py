@@ -35,7 +35,8 @@ _SCORES = {
     "failed": 0.6,
     "noun": 0.4,
 }
-"""Raw score by what found an event. Source: the order of how often each was right on events/plover; to be calibrated."""
+"""Score by what found an event, by which a sentence's likeliest are kept. Source: the order of how often each was right on
+events/plover. What the reader says of its confidence is `confidence.py`'s."""
 _ATTITUDES = frozenset({"intend", "want", "decide"})
 _EACH_PARTY = 0.08
 _ALONE: frozenset[EventType] = frozenset({"ASSAULT"})
@@ -47,8 +48,8 @@ class EventDraft:
     """An event on its way: word ranges, before it has an id, a place or a day.
 
     `head` is the word that names it (for the places and days beside it: `event_details.own`). `claim` is the index of the claim
-    whose word it is, None where no claim covers it, not even a narrated one. `probability` is raw, `rule` names what
-    found it.
+    whose word it is, None where no claim covers it, not even a narrated one. `score` orders those of a
+    sentence, `rule` names what found it.
     """
 
     type: EventType
@@ -64,7 +65,7 @@ class EventDraft:
     repeated: bool
     certainty: Certainty
     hedges: tuple[WordRange, ...]
-    probability: float
+    score: float
     rule: str
 
 
@@ -155,7 +156,7 @@ class _Builder:
             repeated=repeated(scene, trigger),
             certainty=sure,
             hedges=hedged,
-            probability=round(min(score, 1.0), 2),
+            score=round(score, 2),
             rule=trigger.rule,
         )
 
@@ -219,7 +220,7 @@ def _kept(scene: Scene, made: Sequence[EventDraft], vague: frozenset[int]) -> li
         by_sentence.setdefault(tree.sentence(event.head), []).append(event)
     out = []
     for group in by_sentence.values():
-        group.sort(key=lambda event: (-event.probability, event.trigger))
+        group.sort(key=lambda event: (-event.score, event.trigger))
         out += group[:MOST]
     return out
 

@@ -5,7 +5,17 @@ The recipient is looked for in the order that the type's row in plover.toml give
 
 from collections.abc import Iterator
 
-from alleged.extract.events.actors import OWN, RELATIVES, SUBJECTS, case_of, coordinates, is_passive, undergoer
+from alleged.extract.events.actors import (
+    OWN,
+    RELATIVES,
+    SUBJECTS,
+    case_of,
+    coordinates,
+    in_dateline,
+    is_passive,
+    joined,
+    undergoer,
+)
 from alleged.extract.events.triggers import PARTY_KINDS, Scene, Trigger, complements, trigger_of
 from alleged.extract.tree import Tree
 from alleged.records.document import WordRange
@@ -38,7 +48,7 @@ _PLACE = 0.8
 _NAMED = 1.4
 """The same for a thing with somebody's name on it."""
 _FOUGHT = frozenset({"clash", "battle", "fighting", "skirmish", "combat", "war", "hostility", "firefight", "fire"})
-_MISNAMED = frozenset({"flat", "compound", "obl", "dep", "appos", "list"})
+_MISNAMED = frozenset({"flat", "compound", "obl", "dep", "appos", "list", "nmod:desc"})
 """Relations that the parser gives to objects and phrases in long names."""
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _GIVING = frozenset({"give", "grant", "award", "offer", "deny"})
@@ -65,14 +75,27 @@ def recipients(scene: Scene, trigger: Trigger, doing: list[int]) -> list[int]:
     best: tuple[float, int] | None = None
     for weight, found in _candidates(scene, trigger):
         head = found
-        if tree.lower[found] in RELATIVES and verb is not None and tree.document.deprels[verb] == "acl:relcl":
+        if tree.lower[found] in RELATIVES and verb is not None and _is_relative(tree, verb):
             head = tree.document.heads[verb]  # "the deal *which* he rejected"
+        if in_dateline(tree, head) or (tree.document.upos[found] == "PRON" and _is_inner_subject(tree, found, trigger)):
+            continue
         if head in doing or (best is not None and weight <= best[0]) or _is_measure(scene, head):
             continue
         if (head in trigger.parts and not scene.is_party(head)) or _is_matter(scene, trigger, head):
             continue
         best = (weight, head)
     return [w for w in coordinates(tree, best[1]) if w not in doing] if best is not None else []
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    return tree.document.deprels[verb] == "acl:relcl" and tree.document.heads[verb] >= 0
+
+
+def _is_inner_subject(tree: Tree, word: int, trigger: Trigger) -> bool:
+    """Whether a pronoun is the subject of another clause than the event's: "a suit over an article that *it* ran"."""
+    if tree.lower[word] in RELATIVES or tree.document.deprels[word] not in SUBJECTS:
+        return False
+    return tree.document.heads[word] not in (trigger.verb, trigger.noun)
 
 
 def _is_matter(scene: Scene, trigger: Trigger, head: int) -> bool:
@@ -111,6 +134,8 @@ def sides(scene: Scene, trigger: Trigger, doing: list[int]) -> tuple[list[int], 
         c for c in tree.children[doing[0]] if scene.kinds[c] in ("Location", "NORP", "Organization") and c < doing[0]
     ]
     pairs = [c for c in inside if any(tree.document.deprels[g] == "conj" for g in tree.children[c])]
+    if not pairs and len(inside) > 1 and any(tree.lower[w] == "and" for w in range(inside[0], inside[-1])):
+        pairs = inside[:1]
     return (pairs[:1], doing) if pairs else None
 
 
@@ -127,9 +152,13 @@ def span(scene: Scene, head: int) -> WordRange:
     if scene.kinds[head] == "NORP" and tree.document.deprels[head] == "amod":
         return head, head + 1
     first, end = scene.phrase(head, _DROP)
+    while first < head and tree.document.deprels[first] == "case" and tree.lower[first] not in _MARKS:
+        first += 1  # a preposition that hangs on the name inside
     for child in tree.children[head]:
         if not head < tree.left[child] < end:
             continue
+        if joined(tree, child):
+            end = tree.left[child]
         if scene.kinds[child] == "Date":
             end = tree.left[child]  # "a spokesman *on Monday*" is the parser's attachment
         elif tree.document.deprels[child] == "appos" and tree.right[child] - tree.left[child] >= _LONG_APPOSITION:
@@ -160,7 +189,13 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
         yield from _embedded(scene, trigger, weights, depth)
     if noun is not None and noun != verb:
         suffers = trigger.entry.owner_suffers or (verb is not None and trigger.entry.type in _UPON)
-        yield from _beside_noun(scene, noun, weights, owner=weights.get("obj", 0.0) if suffers else None)
+        yield from _beside_noun(
+            scene, noun, _with_own(scene, noun, weights), owner=weights.get("obj", 0.0) if suffers else None
+        )
+        if trigger.entry.type == "REJECT" and verb is not None:
+            yield from (
+                (weights["obj"] + _PARTY - _STEP, c) for c in tree.children[noun] if _names_whose(scene, noun, c)
+            )
         if trigger.entry.owner_suffers and (owner := tree.child(noun, "nmod:poss")) is not None:
             yield weights.get("obj", 0.0) + _STEP, owner
         governor = tree.document.heads[noun]
@@ -173,6 +208,23 @@ def _candidates(scene: Scene, trigger: Trigger, depth: int = 2) -> Iterator[tupl
     yield from _anywhere(scene, trigger)
 
 
+def _with_own(scene: Scene, noun: int, weights: dict[str, float]) -> dict[str, float]:
+    """The weights with the prepositions of the noun's own type behind them: "cancelled a visit *to* Riga" looks for "to"."""
+    entry = scene.events.named.get(scene.tree.lower[noun])
+    if entry is None:
+        return weights
+    return {case: _STEP for case in scene.events.recipients[entry.type] if case not in ("obj", "iobj")} | weights
+
+
+def _names_whose(scene: Scene, noun: int, word: int) -> bool:
+    """Whether a name stands before a noun and tells whose it is: "rejected a *Swiss* offer"."""
+    return (
+        word < noun
+        and scene.tree.document.deprels[word] in ("compound", "amod")
+        and scene.kinds[word] in ("Location", "NORP", "Organization")
+    )
+
+
 def _beside_verb(scene: Scene, verb: int, weights: dict[str, float], skip: int | None) -> Iterator[tuple[float, int]]:
     """A verb's objects and prepositional phrases, and what hangs on objects that are nobody ("reject *Kyiv's* offer")."""
     tree = scene.tree
@@ -181,7 +233,7 @@ def _beside_verb(scene: Scene, verb: int, weights: dict[str, float], skip: int |
         thing = undergoer(scene, verb)
         if thing is not None and thing != skip:
             yield from _thing(scene, thing, weights, weights.get("obj", 0.0) + _NAMED)
-    elif deprels[verb] == "acl:relcl":
+    elif _is_relative(tree, verb):
         subject = tree.child(verb, "nsubj")
         if (subject is None or tree.lower[subject] not in RELATIVES) and tree.child(verb, "obj") is None:
             yield weights.get("obj", 0.0), tree.document.heads[verb]
@@ -197,7 +249,7 @@ def _beside_verb(scene: Scene, verb: int, weights: dict[str, float], skip: int |
             case = case_of(tree, child)
             if case is None and relation in _MISNAMED and child > verb and scene.is_party(child):
                 yield weights.get("obj", 0.0) + _PARTY, child  # an object that the parser named otherwise
-            if case in weights and (relation in ("obl", "nmod") or relation in _MISNAMED):
+            if case in weights and (relation in ("obl", "nmod", "obl:agent") or relation in _MISNAMED):
                 bonus = _bonus(scene, child, case)
                 yield weights[case] + bonus, child
                 if not bonus:
@@ -257,6 +309,9 @@ def _beside_noun(
             for weight, head in _beside_verb(scene, child, weights, skip=noun):
                 if head != noun and tree.document.heads[head] == child:
                     yield weight - (_PARTY + _STEP if bound else _STEP), head
+        elif relation == "conj" and deep and entry is not None:
+            # "its rejection and condemnation *of the decree*": what ends a list belongs to all of it
+            yield from ((w - _STEP, h) for w, h in _beside_noun(scene, child, weights, owner, deep=False))
 
 
 def _is_given(scene: Scene, noun: int, name: int) -> bool:

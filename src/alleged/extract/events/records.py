@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from alleged.extract.events.confidence import confidence
 from alleged.extract.events.events import EventDraft
 from alleged.records.claim import Claim
 from alleged.records.document import Document, WordRange
@@ -35,7 +36,7 @@ def event_records(
         trigger, claim = span(draft.trigger), claims[draft.claim].id
         out[i] = Event(
             id=number(trigger.text, claim),
-            confidence=draft.probability,
+            confidence=confidence(document, draft),
             type=draft.type,
             mode=draft.mode,
             trigger=trigger,

@@ -176,9 +176,9 @@ def _resolved(place: Place, subject: int, verb: int) -> int:
     if tree.lower[subject] in _RELATIVES and tree.document.upos[subject] == "PRON":
         at = verb
         for _ in range(_LONGEST_CHAIN):
-            if tree.document.deprels[at] == "acl:relcl":
-                return tree.document.heads[at]
             if tree.document.heads[at] < 0:
                 break
+            if tree.document.deprels[at] == "acl:relcl":
+                return tree.document.heads[at]
             at = tree.document.heads[at]
     return subject

@@ -1,6 +1,6 @@
 """Tolls told by nouns: "12 deaths", "the killing of three men", "the death toll rose to 89", "claimed 12 lives"."""
 
-from alleged.extract.tolls.arguments import subject_of
+from alleged.extract.tolls.arguments import subject_of, victims
 from alleged.extract.tolls.place import Found, Place, is_year, kind_of, may_suffer, of_whom
 from alleged.records.number import FoundNumber, Number
 from alleged.records.toll import TollKind
@@ -9,6 +9,8 @@ _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _MONTHS = frozenset(
     "january jan february feb march april may june july august aug september sept october oct november nov december dec".split()
 ) | {month + "." for month in "jan feb aug sept oct nov dec".split()}
+_SENTENCED = frozenset({"sentenced", "condemned", "led", "leading", "doomed", "scared", "bored"})
+"""Verbs with which "to death" tells of no death, or of none by this verb."""
 _REPORTING = frozenset(
     {
         "reported",
@@ -51,6 +53,9 @@ def counted_noun(place: Place, word: int) -> Found | None:
         return None
     if _governs_toll(place, word):
         return None
+    some = _some_of(place, word)
+    if some is not None:
+        return Found(kind, word, None, number=some)
     if number is not None and tree.lower[number.first - 1] not in _MONTHS:
         # "five injuries" may be five wounds of one man, but news counts people by it.
         return Found(kind, word, None, number=number)
@@ -76,6 +81,16 @@ def counted_noun(place: Place, word: int) -> Found | None:
     ):
         return Found(kind, word, None, plural=True) if _is_reported(place, word) else None
     return None
+
+
+def _some_of(place: Place, word: int) -> FoundNumber | None:
+    """ "41 of the 112 *deaths*": the number that is spoken of, not the one that it is a part of."""
+    tree = place.tree
+    whole, case = tree.document.heads[word], tree.child(word, "case")
+    definite = any(tree.lower[c] in ("the", "those", "these") for c in tree.children[word])
+    if whole < 0 or case is None or tree.lower[case] != "of" or not definite or tree.document.upos[whole] != "NUM":
+        return None
+    return place.counter.found.get(whole)
 
 
 def deed(place: Place, word: int) -> Found | None:
@@ -130,6 +145,20 @@ def death_toll(place: Place, word: int) -> Found | None:
         return None
     total = any(lower[c] in ("total", "overall") for c in tree.children[word]) or lower[word] == "total"
     return Found(kind, word, None, number=number, cumulative=total)
+
+
+def to_death(place: Place, word: int) -> Found | None:
+    """ "Two were trampled to *death*", "burned to *death*": whatever the verb, it killed."""
+    tree = place.tree
+    verb, case = tree.document.heads[word], tree.child(word, "case")
+    if tree.lower[word] != "death" or verb < 0 or case is None or tree.lower[case] != "to" or case != word - 1:
+        return None
+    if tree.document.upos[verb] != "VERB" or tree.document.deprels[word] != "obl" or tree.lower[verb] in _SENTENCED:
+        return None
+    head = victims(place, verb)
+    if head is None or not may_suffer(place, head, "killed", weak=False):
+        return None
+    return Found("killed", verb, head)
 
 
 def lives(place: Place, word: int) -> Found | None:
@@ -270,6 +299,8 @@ def _reached(place: Place, verb: int, toll: int) -> FoundNumber | None:
         number = place.counter.number_on(child)
         case = tree.child(child, "case")
         preposition = tree.lower[case] if case is not None else ""
+        if preposition == "from" and (end := _end_of(place, child)) is not None:
+            return end  # "from 31 *to 27*"
         if (
             number is not None
             and preposition in ("to", "at", "in", "", "above", "past", "over")
@@ -283,6 +314,14 @@ def _reached(place: Place, verb: int, toll: int) -> FoundNumber | None:
             if w in found and tree.lower[found[w].first - 1] in ("to", "at") and not is_year(place, found[w]):
                 return found[w]
     return best
+
+
+def _end_of(place: Place, start: int) -> FoundNumber | None:
+    """The second number of "from 31 to 27", where it hangs on the first."""
+    for child in place.tree.children[start]:
+        if child > start and any(place.tree.lower[c] == "to" for c in place.tree.children[child]):
+            return place.counter.number_on(child)
+    return None
 
 
 def _is_reported(place: Place, word: int) -> bool:

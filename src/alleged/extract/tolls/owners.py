@@ -1,18 +1,15 @@
 """Whose figure a toll is: mentions become tolls of the claims that they stand in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from alleged.extract.tolls.confidence import confidence
 from alleged.records.claim import Claim
 from alleged.records.document import Document, WordRange
 from alleged.records.ids import Numbering
 from alleged.records.mention import GroupMention, TollMention
 from alleged.records.span import Span
 from alleged.records.toll import Group, Toll
-
-CONFIDENCE: Mapping[str, float] = {"figure": 0.9, "none": 0.8, "one": 0.75}
-"""Confidence of a toll by what it stands on. Source: a guess until tolls of war news are judged."""
-UNSURE = 0.6
-"""Confidence of what was only feared, and of people shot who may have died: a guess too."""
 
 
 def tolls(
@@ -25,19 +22,23 @@ def tolls(
     `event` and `victim_side` are None: they are linked later.
     """
     number = Numbering(report_id)
-    out: dict[int, Toll] = {}
+    owners: dict[int, Claim] = {}
     for i, mention in enumerate(mentions):
         if mention.victim is not None and mention.victim.anaphor:
             continue  # "he died of his wounds": somebody who was counted where he was named
         claim = claim_of(document, mention, claims)
         if claim is None or mention.basis == "plural" or mention.status in ("hypothetical", "did not happen"):
             continue
-        toll_id = number(document.text[slice(*document.span(mention.words))], claim.id)
-        out[i] = _toll(document, mention, toll_id, claim.id, None)
+        owners[i] = claim
+    told = [mentions[i] for i in owners]
+    out: dict[int, Toll] = {}
+    for i, claim in owners.items():
+        toll_id = number(document.text[slice(*document.span(mentions[i].words))], claim.id)
+        out[i] = _toll(document, mentions[i], toll_id, claim.id, confidence(mentions[i], told))
     for i, toll in out.items():
         whole = _whole(i, mentions, out)
         if whole is not None:
-            out[i] = _toll(document, mentions[i], toll.id, toll.claim, out[whole].id)
+            out[i] = replace(toll, part_of=out[whole].id)
     return out
 
 
@@ -68,9 +69,8 @@ def _whole(part: int, mentions: Sequence[TollMention], made: Mapping[int, Toll])
     return None
 
 
-def _toll(document: Document, mention: TollMention, toll_id: str, claim: str, part_of: str | None) -> Toll:
+def _toll(document: Document, mention: TollMention, toll_id: str, claim: str, sure: float) -> Toll:
     span = _span(document, mention.words)
-    sure = UNSURE if mention.weak or mention.status == "unknown" else CONFIDENCE[mention.basis]
     return Toll(
         span.start,
         span.end,
@@ -90,7 +90,7 @@ def _toll(document: Document, mention: TollMention, toll_id: str, claim: str, pa
         victim_side=None,
         groups=tuple(_group(document, group) for group in mention.groups),
         scope=mention.scope,
-        part_of=part_of,
+        part_of=None,
     )
 
 

@@ -38,7 +38,20 @@ def toll_mentions(document: Document, read: ReadNumbers, plural: Number = PLURAL
         if mention is not None and not any(_same(mention, other) for other in made):
             made.append(mention)
     made.sort(key=lambda mention: (mention.words[0], mention.trigger))
-    return tuple(made)
+    return tuple(_either(tree, made))
+
+
+def _either(tree: Tree, made: Sequence[TollMention]) -> list[TollMention]:
+    """ "Forty were killed *or* wounded": one figure for both together is one of casualties."""
+    out: list[TollMention] = []
+    for mention in made:
+        last = out[-1] if out else None
+        both = last is not None and last.words == mention.words and {last.kind, mention.kind} == {"killed", "injured"}
+        if last is not None and both and any(tree.lower[c] == "or" for c in tree.children[mention.trigger]):
+            out[-1] = replace(last, kind="casualties")
+        else:
+            out.append(mention)
+    return out
 
 
 def _numbers(tree: Tree, read: ReadNumbers) -> dict[int, FoundNumber]:

@@ -8,6 +8,7 @@ from alleged.extract.tolls.nouns import (
     in_hospital,
     lives,
     multiple,
+    to_death,
     wounds_had,
 )
 from alleged.extract.tolls.place import Found, Place, Rule
@@ -22,7 +23,7 @@ from alleged.extract.tolls.verbs import (
     verb_with_subject,
 )
 
-_LOOKED_AT = frozenset({"victims", "shooting", "stabbing", "himself", "herself"})
+_LOOKED_AT = frozenset({"death", "victims", "shooting", "stabbing", "himself", "herself"})
 
 
 RULES: tuple[Rule, ...] = (
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     adjective,
     lives,
     death_toll,
+    to_death,
     wounds_had,
     counted_noun,
     deed,

@@ -86,7 +86,7 @@ def adjective(place: Place, word: int) -> Found | None:
         return None
     head: int | None = None
     number = place.counter.number_on(word)
-    if deprels[word] == "amod":
+    if deprels[word] == "amod" and heads[word] >= 0:
         head = heads[word]
         if kind == "missing" and place.counter.number_on(head) is None:
             return None
