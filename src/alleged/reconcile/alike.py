@@ -35,7 +35,7 @@ LIKENESSES: tuple[tuple[str, by.Likeness], ...] = (
 )
 """The facts about a pair that are weighed; `likeness.toml` has their weights, in log odds."""
 
-SAME, FLOOR = 1.0, -2.0
+SAME, FLOOR = 0.8, -2.0
 """Log odds from which on two parts are taken for one incident: rather two records of one happening than one of two. And what
 speaks most against it: pairs that share no block count with it too, for nothing brings them together."""
 UNSURE = -0.5
