@@ -17,6 +17,7 @@ WEIGHTS: tuple[tuple[str, Callable[[Happening, Happening], float], float], ...] 
     ("the same figure", tolls.compare, 1.2),
     ("taken up again", taken_up.compare, 1.8),
     ("nothing that sets it apart", taken_up.nothing_else, 0.9),
+    ("blamed or denied", taken_up.answers, 0.9),
     ("losses of what was told", taken_up.losses, 0.6),
     ("the same words", words.compare, 1.5),
     ("the same thing hit or used", words.thing, 0.8),
@@ -26,7 +27,7 @@ WEIGHTS: tuple[tuple[str, Callable[[Happening, Happening], float], float], ...] 
     ("told in one report", taken_up.same_report, 0.5),
     ("told in one claim", taken_up.same_claim, 0.7),
 )
-"""What each likeness adds. Source: set by hand on reports made for it; to be learnt on incidents/shootings (issue C)."""
+"""What each likeness adds. Source: set by hand on reports made for it: no set tells which events of one report are one."""
 
 SAME, DIFFERENT = 2.0, 1.2
 """Sums from which on two events are one, and under which they are two; between them it stays open, and they are kept apart."""

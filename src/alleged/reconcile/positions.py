@@ -70,8 +70,10 @@ def _stands(account: Account, among: dict[str, Account]) -> Iterator[Stand]:
         about = _FIGURES.get(toll.kind, "killed" if toll.kind == "casualties" else None)
         if about is not None and toll.scope != "cumulative":
             yield about, claim.stance if claim.stance not in ("none",) else "asserts", None
+    own = any(event.status == "did not happen" for event in account.events) or words.disclaims(said)
     for answered in claim.disputes:
-        if answered in among:
+        # Who says what was not, or not theirs, has said what is disputed; a figure in the claim that it answers is not.
+        if answered in among and not own:
             yield _matter(among[answered]), _against(claim), None
     for answered in claim.confirms:
         if answered in among:

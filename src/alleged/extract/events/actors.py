@@ -26,6 +26,8 @@ _BY_WHOM = frozenset(
     "led backed ordered run claimed supported sponsored organized organised held fired launched inspired".split()
 )
 _RESPONSIBLE = frozenset({"responsible", "behind", "guilty"})
+_BLAMING = ("accus", "blam", "suspect", "convict", "charg", "acquit")
+"""Beginnings of verbs whose object is who is said to have done what follows."""
 _DOCUMENTS = frozenset(
     "report statement letter tweet article post speech message resolution interview lawsuit complaint decree bill law order".split()
 )
@@ -88,6 +90,8 @@ def doers(scene: Scene, verb: int, depth: int) -> list[int]:
         return [_said_by(scene, verb, subject)]
     if head < 0:
         return []
+    if (blamed := _blamed(scene, verb)) is not None:
+        return [blamed]
     if relation == "conj":
         return doers(scene, head, depth - 1) if _is_verbal(tree, head) else _noun_doers(scene, head)
     if relation in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
@@ -246,6 +250,21 @@ def _said_by(scene: Scene, verb: int, subject: int) -> int:
     return who if not person else subject
 
 
+def _blamed(scene: Scene, word: int) -> int | None:
+    """Who is blamed for a deed: "accused *Minsk* of shelling", "blamed *the army* for an attack"; None for other words."""
+    tree = scene.tree
+    deprels, heads = tree.document.deprels, tree.document.heads
+    if not any(deprels[c] in ("mark", "case") and tree.lower[c] in ("of", "for") for c in tree.children[word]):
+        return None
+    verb = heads[word]
+    if verb >= 0 and deprels[word] == "nmod" and deprels[verb] == "obj":
+        verb = heads[verb]  # the parser hung the deed on the one who is blamed
+    if verb < 0 or not tree.lower[verb].startswith(_BLAMING) or is_passive(tree, verb):
+        return None
+    whom = tree.child(verb, "obj", "iobj")
+    return whom if whom is not None and verb < whom < word and scene.is_party(whom) else None
+
+
 def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
     """Who does what a noun names: "by", an owner, "between", an adjective or name before it, for some nouns the of-phrase."""
     tree = scene.tree
@@ -260,6 +279,8 @@ def _noun_doers(scene: Scene, noun: int, depth: int = 1) -> list[int]:
     for with_whom in ("by", "between", "from"):
         if with_whom in by_case and scene.is_party(by_case[with_whom]):
             return [by_case[with_whom]]
+    if (blamed := _blamed(scene, noun)) is not None:
+        return [blamed]
     owner = tree.child(noun, "nmod:poss")
     governor = tree.document.heads[noun]
     if owner is not None and entry is not None and entry.owner_suffers and "of" not in by_case:

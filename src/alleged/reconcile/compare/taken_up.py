@@ -2,6 +2,8 @@
 
 from alleged.reconcile.happening import Happening
 
+_ANSWERS = frozenset({"accuse", "deny", "dispute", "confirm", "concede"})
+
 
 def compare(one: Happening, other: Happening) -> float:
     """1 where the later of two events of one report stands with a definite article and brings no place or day of its own."""
@@ -17,6 +19,13 @@ def nothing_else(one: Happening, other: Happening) -> float:
         return 0.0
     later = max(one, other, key=lambda h: h.order)
     return float(later.place is None and later.event.when is None)
+
+
+def answers(one: Happening, other: Happening) -> float:
+    """1 where the later of two events of one report stands in an accusation or a denial and has neither place nor day: what is
+    blamed on somebody, or denied, has been told."""
+    later = max(one, other, key=lambda h: h.order)
+    return nothing_else(one, other) if later.claim.act in _ANSWERS else 0.0
 
 
 def losses(one: Happening, other: Happening) -> float:
