@@ -15,9 +15,10 @@ from alleged.reconcile.passages import Passage
 from alleged.reconcile.relays import relays
 from alleged.reconcile.unite import united
 from alleged.reconcile.voices import voices
+from alleged.records.ids import stable_id
 from alleged.records.incident import Incident, Range
 from alleged.records.reading import Reading
-from alleged.records.toll import Toll, TollKind
+from alleged.records.toll import Bounds, Toll, TollKind
 
 _RANKED: tuple[TollKind, ...] = ("killed", "injured")
 """Kinds of which a report's main incident has bounds of its own, with background and repeats sorted out."""
@@ -77,6 +78,7 @@ def tell(part: Part, reading: Reading) -> tuple[tuple[Happening, ...], tuple[Acc
     if part.main and own is not None:
         kept = _kept(group, own)
         given = tuple(replace(a, tolls=tuple(t for t in a.tolls if t.id in kept)) for a in given)
+        given = _with_sums(given, own)
     return group.events, given
 
 
@@ -108,15 +110,59 @@ def _with_outlets(
 
 
 def _kept(group: Gathered, own: Incident) -> frozenset[str]:
-    """The tolls of a report's main incident that lie within the bounds which the report as a whole gives for it."""
-    ranges: dict[str, Range | None] = {"killed": own.killed, "injured": own.injured}
-    return frozenset(t.id for t in group.tolls if t.kind not in _RANKED or _lies_in(t, ranges[t.kind]))
+    """The tolls of a report's main incident that lie within the bounds which the report as a whole gives for it: of five dead one
+    who is named is no other figure."""
+    return frozenset(t.id for t in group.tolls if t.kind not in _RANKED or _lies_in(t, _range_of(own, t.kind)))
 
 
 def _lies_in(toll: Toll, bounds: Range | None) -> bool:
     if bounds is None:
         return False
     low, high = toll.counts_as.low, toll.counts_as.high
-    under = bounds.ever.low is not None and low is not None and low < bounds.ever.low
-    over = bounds.ever.high is not None and high is not None and high > bounds.ever.high
+    under = bounds.low is not None and low is not None and low < bounds.low
+    over = bounds.high is not None and high is not None and high > bounds.high
     return not (under or over)
+
+
+def _range_of(own: Incident, kind: TollKind) -> Range | None:
+    return own.killed if kind == "killed" else own.injured
+
+
+def _with_sums(given: Sequence[Account], own: Incident) -> tuple[Account, ...]:
+    """The accounts with the report's own figure where it stands in no toll: people told one by one, who add up."""
+    out = list(given)
+    for kind in _RANKED:
+        bounds = _range_of(own, kind)
+        if bounds is None or any(t.kind == kind for account in out for t in account.tolls):
+            continue
+        at = next((i for i, account in enumerate(out) if account.claim.id == bounds.latest.claim), None)
+        if at is not None:
+            out[at] = replace(out[at], tolls=(*out[at].tolls, _sum(out[at], kind, bounds)))
+    return tuple(out)
+
+
+def _sum(account: Account, kind: TollKind, bounds: Range) -> Toll:
+    """The figure that a report's people add up to; it stands on the claim, not on words of its own."""
+    start = min((piece.start for piece in account.claim.content), default=0)
+    words = str(bounds.low) if bounds.low == bounds.high else f"{bounds.low} to {bounds.high}"
+    return Toll(
+        start=start,
+        end=start,
+        text=words,
+        id=stable_id(account.report.id, ("added up", kind, words), 0),
+        confidence=account.claim.confidence,
+        claim=account.claim.id,
+        event=None,
+        kind=kind,
+        low=bounds.low,
+        high=None if bounds.open else bounds.high,
+        approximate=False,
+        counts_as=Bounds(bounds.low, bounds.high),
+        rule="added up",
+        victims=None,
+        victim_class="unknown",
+        victim_side=None,
+        groups=(),
+        scope="incident",
+        part_of=None,
+    )
