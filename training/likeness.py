@@ -4,7 +4,7 @@
 
 Logistic regression over pairs: of reports on shootings of one quarter (a part of those that evaluation/tolls.py does not keep
 apart), and 440 pairs of war and world news that two language-model judges told apart, each one half
-(evaluation/judged/incident-pairs.jsonl: ids and offsets, no words).
+(evaluation/pairs.jsonl: ids and offsets, no words).
 """
 
 import hashlib
@@ -28,7 +28,7 @@ SHARE = 30
 JUDGED_WEIGHT = 1.0
 """What a judged pair counts beside one of shootings: they are few, and war news is what the reader is for."""
 L2, STEPS = 1.0, 60
-JUDGED = ROOT / "evaluation" / "judged" / "incident-pairs.jsonl"
+JUDGED = ROOT / "evaluation" / "pairs.jsonl"
 EVENTS, ARTICLES = "data/world/current-events.jsonl", "data/reports"
 _OUTLET = re.compile(r"\(([^()]{2,60})\)\s*$")
 OUT = ROOT / "src" / "alleged" / "reconcile" / "likeness.toml"
