@@ -33,7 +33,8 @@ EVENTS, ARTICLES = "data/world/current-events.jsonl", "data/reports"
 _OUTLET = re.compile(r"\(([^()]{2,60})\)\s*$")
 OUT = ROOT / "src" / "alleged" / "reconcile" / "likeness.toml"
 HEAD = """# What each fact about a pair of reports adds to the log odds that they tell of one incident; alike.py names the facts.
-# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive) and judged pairs of war news.
+# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive) and on judged pairs of war
+# news.
 """
 
 Read = tuple[Row, Part]

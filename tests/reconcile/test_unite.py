@@ -24,7 +24,10 @@ def office(name: str, side: str | None, of: str = "defence ministry") -> Voice:
         ([person("Mroz"), person("Ada Mroz")], ["ada mroz", "ada mroz"]),
         ([person("Ada Mroz"), person("Jan Mroz"), person("Mroz")], ["ada mroz", "jan mroz", "mroz"]),  # which one?
         ([voice("Sea of Mroz"), person("Mroz")], ["sea of mroz", "mroz"]),  # no person
-        ([office("Ruritania's defence ministry", "Ruritania"), office("Defence Ministry", None)], ["ruritania's defence ministry"] * 2),
+        (
+            [office("Ruritania's defence ministry", "Ruritania"), office("Defence Ministry", None)],
+            ["ruritania's defence ministry", "ruritania's defence ministry"],
+        ),
         (
             [office("its ministry", "Ruritania"), office("their ministry", "Borduria"), office("the ministry", None)],
             ["its ministry", "their ministry", "the ministry"],  # of two sides: left open
