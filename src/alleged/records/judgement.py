@@ -5,6 +5,8 @@ from typing import Any, ClassVar, Literal
 
 from alleged.records.span import Span
 
+HAND = "hand/1"
+"""The reader's version of what is entered by hand: no model reads it again."""
 ThingKind = Literal["claim", "event", "toll", "report"]
 JudgementKind = Literal[
     "same", "different", "merge", "split", "right", "wrong", "discount", "grade", "note", "enter", "undo"

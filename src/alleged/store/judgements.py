@@ -64,9 +64,7 @@ def count(connection: Connection) -> int:
 
 def beginning(connection: Connection, prefix: str) -> list[str]:
     """The ids of judgements that begin so, sorted."""
-    low = storable(prefix)
-    statement = select(judgements.c.id).where(judgements.c.id >= low, judgements.c.id.startswith(low, autoescape=True))
-    return sorted(original(found) for found in connection.scalars(statement))
+    return bulk.beginning(connection, judgements.c.id, prefix, bulk.AT_ONCE)
 
 
 def by_id(connection: Connection, id: str) -> JudgementRow | None:  # noqa: A002
