@@ -63,8 +63,8 @@ def find(anchor: Anchor, reading: Reading) -> Thing | None:
     """What the anchor is tied to, in this reading of its report; None where it finds no place.
 
     In the text that was judged it is the thing of its kind with which it has most words in common, at the same offsets, and at
-    least half. In another text it is one with as much of its words (events and tolls: in a claim of like words too), the likest, then the
-    nearest to where it was.
+    least half. In another text it is one with as much of its words (events and tolls: in a claim of like words too), the likest,
+    then the nearest to where it was.
     """
     mine = [thing for thing in things(reading) if thing.kind == anchor.kind]
     if anchor.kind == "report":
@@ -75,8 +75,8 @@ def find(anchor: Anchor, reading: Reading) -> Thing | None:
     found: list[tuple[float, float, bool, int, str, Thing]] = []
     for thing in mine:
         share = _share(wanted, likeness(thing.pieces))
-        around = _share(_in_words([_span(anchor.around)]), _in_words([_span(thing.around)])) if anchor.around else 1.0
-        if share >= ENOUGH and (same_text or around >= ENOUGH):
+        around = _share(_in_words([_span(anchor.around)]), _in_words([_span(thing.around)]))
+        if share >= ENOUGH and (same_text or not anchor.around or around >= ENOUGH):
             away = abs(min((piece.start for piece in thing.pieces), default=0) - anchor.start)
             found.append((-share, -around, thing.id != anchor.id, away, thing.id, thing))
     return min(found, key=lambda one: one[:-1])[-1] if found else None

@@ -1,4 +1,4 @@
-"""A person's word: judgements given, kept with who gave them and when, acted upon at once, undone by another one; none is taken away.
+"""A person's word: judgements given, kept with who gave them and when, acted upon at once, undone by another one; none goes away.
 
 Each is one transaction, and draws up anew the incidents that it touches and no others.
 """
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from alleged.errors import LedgerError
 from alleged.ledger import acting, things
-from alleged.ledger.anchors import anchor_of
+from alleged.ledger.anchors import Thing, anchor_of
 from alleged.ledger.correcting import FIELDS
 from alleged.ledger.entering import HAND_READER, reading_of_entry, report_of_entry
 from alleged.ledger.entry import EnteredReport, entry_from_json
@@ -22,7 +22,7 @@ from alleged.ledger.rereading import keep_again
 from alleged.ledger.things import Held, find_incident, find_judgement, find_thing
 from alleged.ledger.values import Find, Given, check_field, value_held, value_of
 from alleged.reconcile.part import Part
-from alleged.records import Reading, Report
+from alleged.records import Claim, Event, Reading, Report, Toll
 from alleged.records.ids import text_id, text_sha256
 from alleged.records.judgement import (
     Anchor,
@@ -46,8 +46,8 @@ from alleged.store.opening import Store
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A judgement that was given, the incidents (ids) in which what it is about stands now, and the judgements that hold no longer, or
-    not wholly, because of it."""
+    """A judgement that was given, the incidents (ids) in which what it is about stands now, and the judgements that hold no longer,
+    or not wholly, because of it."""
 
     judgement: Judgement
     incidents: tuple[str, ...]
@@ -63,8 +63,8 @@ def now() -> str:
 class Judging:
     """A person who judges: `who`, in which ledger, by which clock; `find` gives the places of a name.
 
-    All ids may be the beginnings of ids, as long as they fit one thing. All functions raise LedgerError where an id stands for nothing
-    or for another kind of thing.
+    All ids may be the beginnings of ids, as long as they fit one thing. All functions raise LedgerError where an id stands for
+    nothing or for another kind of thing.
 
     Example:
         >>> Judging(store, "n.k.").same("0d51", "77ab")  # doctest: +SKIP
@@ -152,8 +152,8 @@ class Judging:
             return self._give(connection, Note(text, find_thing(connection, id).anchor))
 
     def enter(self, data: bytes | str, name: str = "the entry") -> Done:
-        """Enters what the reader cannot read, from its JSON form; `name` is the file's, for messages. A report of this id that could
-        not be read gets this for its reading.
+        """Enters what the reader cannot read, from its JSON form; `name` is the file's, for messages. A report of this id that
+        could not be read gets this for its reading.
 
         Raises: LedgerError, saying where in the file what is wrong.
         """
@@ -161,7 +161,7 @@ class Judging:
         with self.store.writing() as connection:
             made, report = _completed(connection, made, name)
             number, reading = _kept(connection, made, report, name)
-            (thing, *_) = things.things(reading)
+            thing = Thing("report", reading.report.id, ())
             what = Entered(anchor_of(thing, reading, version=number), msgspec.to_builtins(made))
             return self._give(connection, what)
 
@@ -190,11 +190,12 @@ class Judging:
     def _given(self, connection: Connection, held: Held) -> Given:
         """The thing as people corrected it so far."""
         reading = things.as_corrected(connection, held.reading)
-        of = {"claim": reading.claims, "event": reading.events, "toll": reading.tolls}[held.thing.kind]
-        thing = next((one for one in of if one.id == held.thing.id), None)
+        every: Sequence[Claim | Event | Toll] = (*reading.claims, *reading.events, *reading.tolls)
+        thing = next((one for one in every if one.id == held.thing.id), None)
         if thing is None:
             raise LedgerError(
-                f"{held.thing.kind} {held.thing.id} does not count, as somebody judged; say `alleged judge right {held.thing.id}` first"
+                f"{held.thing.kind} {held.thing.id} does not count, as somebody judged; "
+                f"say `alleged judge right {held.thing.id}` first"
             )
         return Given(held.thing.kind, thing, reading, self.find)
 
@@ -212,7 +213,7 @@ def _pair(connection: Connection, a: str, b: str, *, apart: bool = False) -> tup
     for one, given in zip(held, (a, b), strict=True):
         if one.part is None:
             raise LedgerError(
-                f"event {given} is in no incident (it is planned, supposed, or words alone), so that it cannot be judged in a pair"
+                f"event {given} is in no incident (it is planned, supposed, or words alone): it cannot be judged in a pair"
             )
     first, second = held
     if first.part == second.part:

@@ -12,7 +12,7 @@ from alleged.lexicon.folding import fold
 from alleged.reconcile.part import Part
 from alleged.reconcile.rulings import Ruling, Rulings, settle
 from alleged.records import Reading
-from alleged.records.judgement import Correction, Discount, Judgement
+from alleged.records.judgement import Correction, Discount, Judgement, Split
 from alleged.store import anchors, judgements
 from alleged.store.anchors import AnchorRow
 
@@ -66,7 +66,8 @@ def rulings(connection: Connection) -> Rulings:
         if row.part is not None:
             mine[row.number] = row.part
     split = [row.judgement for row in rows if row.kind == "split"]
-    going = {id_: len(judgement(row).what.out) for id_, row in judgements.of_ids(connection, split).items()}
+    made = map(judgement, judgements.of_ids(connection, split).values())
+    going = {one.id: len(one.what.out) for one in made if isinstance(one.what, Split)}
     kinds = {row.judgement: row.kind for row in rows}
     return settle([_ruling(id_, kinds[id_], mine, going.get(id_, 0)) for id_, mine in parts.items()])
 
