@@ -13,8 +13,8 @@ from alleged.store import anchors, judgements
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A judgement as it stands now: the anchors of it that have no place in the current readings (`lost`), and whether a later ruling
-    says otherwise, in whole or in part (`overruled`)."""
+    """A judgement as it stands now: the anchors of it that have no place in the current readings (`lost`), and whether a later
+    ruling says otherwise, in whole or in part (`overruled`)."""
 
     judgement: Judgement
     lost: tuple[Anchor, ...]
