@@ -7,6 +7,7 @@ import click
 
 from alleged.cli.demo import demo
 from alleged.cli.gazetteer import gazetteer
+from alleged.cli.judge import judge
 from alleged.cli.officeholders import officeholders
 from alleged.cli.read import read
 from alleged.cli.schema import schema
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (read, demo, schema, gazetteer, officeholders):
+for command in (read, demo, judge, schema, gazetteer, officeholders):
     cli.add_command(command)
 
 

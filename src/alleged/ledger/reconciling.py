@@ -1,7 +1,9 @@
 """Readings that were taken in, on to the incidents: within the transaction that keeps them.
 
 A report's parts are kept under their blocks, compared with those met there, and linked; the incidents that this touches are drawn
-up anew, and no others. Links depend on the two parts alone, so the order in which reports arrive makes no difference.
+up anew, and no others. Links depend on the two parts alone, so the order in which reports arrive makes no difference. What people
+judged acts here: readings are corrected before parts are made of them, rulings go before links, discounted sources count for
+nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,12 +13,14 @@ from sqlalchemy import Connection
 
 from alleged.ledger.copying import copies_among, find_copies
 from alleged.ledger.rows import incident_row
+from alleged.ledger.standing import Placing, corrections, discounts, rulings
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME, weigh
 from alleged.reconcile.blocks import keys, near
 from alleged.reconcile.groups import groups
 from alleged.reconcile.many import draw_up
 from alleged.reconcile.part import Part
 from alleged.reconcile.parts import parts as parts_of
+from alleged.reconcile.rulings import Rulings
 from alleged.records import Reading
 from alleged.schema import from_json
 from alleged.store import incidents, parts, readings, reports
@@ -31,29 +35,53 @@ def taken_in(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -
     What an earlier version or reading of these reports told of incidents goes, what the new ones tell comes in its place, and the
     incidents in which either stands are drawn up anew.
     """
+    find_copies(connection, [(version, reading.report, text) for version, reading, text in read])
+    remake(connection, read)
+
+
+def remake(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -> None:
+    """What `read` tells of incidents in the place of what it told before, with what people said of it, and the incidents that this
+    touches; the readings are as their reader has them."""
     versions = [version for version, _, _ in read]
     parts.remove_of_reports(connection, reports.report_keys(connection, versions))
     report_of = reports.reports_of_versions(connection, versions)
-    find_copies(connection, [(version, reading.report, text) for version, reading, text in read])
-    made = [(part, report_of[version]) for version, reading, text in read for part in parts_of(reading, text)]
+    placing = Placing.of(connection, (reading.report.id for _, reading, _ in read))
+    before = rulings(connection) if placing.rows else None
+    known: dict[str, Reading] = {}
+    made: list[tuple[Part, int]] = []
+    for version, reading, text in read:
+        right = placing.corrected(reading)
+        mine = parts_of(right, text)
+        placing.settle(connection, right, mine)
+        known[right.report.id] = right
+        made += [(part, report_of[version]) for part in mine]
     rows = [PartRow(part.id, report, msgspec.json.encode(part), keys(part)) for part, report in made]
     new = dict(zip(parts.put(connection, rows), (part for part, _ in made), strict=True))
     _link(connection, new)
-    reconcile(connection, {reading.report.id: reading for _, reading, _ in read})
+    if before is not None:
+        mark_ruled(connection, before, rulings(connection))
+    reconcile(connection, known)
+
+
+def mark_ruled(connection: Connection, before: Rulings, now: Rulings) -> None:
+    """Marks the parts of which people's rulings say something else now."""
+    changed = {part for _, pair in before.pairs ^ now.pairs for part in pair}
+    parts.mark(connection, parts.keys_of(connection, sorted(changed)).values())
 
 
 def reconcile(connection: Connection, known: Mapping[str, Reading] | None = None) -> None:
-    """Draws up anew the incidents of all parts that are marked, and of those that likely pairs hold together with them; `known` are
-    readings at hand, by report id."""
+    """Draws up anew the incidents of all parts that are marked, and of those that likely pairs or people's rulings hold together
+    with them; `known` are readings at hand, as corrected, by report id."""
     marked = parts.marked(connection)
     if not marked:
         return
-    reached, weights = _reached(connection, marked)
+    ruled = rulings(connection)
+    reached, weights = _reached(connection, marked, ruled)
     found = _decoded(connection, sorted(reached))
     incidents.remove_of_parts(connection, reached)
     by_id = {(found[a].id, found[b].id): w for (a, b), w in weights.items() if a in found and b in found}
     key_of = {part.id: key for key, part in found.items()}
-    _draw_up(connection, groups(list(found.values()), by_id), key_of, known or {})
+    _draw_up(connection, groups(list(found.values()), by_id, ruled), key_of, known or {})
     parts.unmark(connection, marked)
 
 
@@ -74,8 +102,16 @@ def _link(connection: Connection, new: Mapping[int, Part]) -> None:
     parts.link(connection, ((a, b, weight) for a, b, weight in weighed if weight > FLOOR or weight == EXCLUDED))
 
 
-def _reached(connection: Connection, marked: Sequence[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
-    """The parts that likely pairs hold together with these, and the weights of their pairs."""
+def _reached(
+    connection: Connection, marked: Sequence[int], ruled: Rulings
+) -> tuple[set[int], dict[tuple[int, int], float]]:
+    """The parts that likely pairs or rulings hold together with these, and the weights of their pairs."""
+    key_of = parts.keys_of(connection, sorted({part for pair in ruled.joined for part in pair}))
+    joined: dict[int, set[int]] = {}
+    for a, b in ruled.joined:
+        if a in key_of and b in key_of:
+            joined.setdefault(key_of[a], set()).add(key_of[b])
+            joined.setdefault(key_of[b], set()).add(key_of[a])
     reached: set[int] = set()
     weights: dict[tuple[int, int], float] = {}
     front = set(marked)
@@ -83,7 +119,8 @@ def _reached(connection: Connection, marked: Sequence[int]) -> tuple[set[int], d
         reached |= front
         links = parts.links_of(connection, sorted(front))
         weights |= {(a, b): weight for a, b, weight in links}
-        front = {key for a, b, weight in links if weight >= SAME for key in (a, b)} - reached
+        likely = {key for a, b, weight in links if weight >= SAME for key in (a, b)}
+        front = likely.union(*(joined.get(key, ()) for key in front)) - reached
     return reached, weights
 
 
@@ -97,10 +134,12 @@ def _draw_up(
     wanted = sorted({part.report for group in gathered for part in group})
     versions = reports.current_versions(connection, wanted)
     bodies = readings.current(connection, [versions[report] for report in wanted if report not in known])
-    every = {
-        report: known[report] if report in known else from_json(bodies[version]) for report, version in versions.items()
-    }
+    kept = [from_json(bodies[version]) for report, version in versions.items() if report not in known]
+    every = {**corrections(connection, kept), **{report: known[report] for report in wanted if report in known}}
     copied = copies_among(connection, [versions[p.report] for group in gathered if len(group) > 1 for p in group])
-    drawn = [(draw_up(group, every, copied), [key_of[part.id] for part in group]) for group in gathered]
+    aside = discounts(connection)
+    drawn = [
+        (draw_up(group, every, copied, aside.of(group)), [key_of[part.id] for part in group]) for group in gathered
+    ]
     rows = [(incident_row(made, every), keys_of) for made, keys_of in drawn]
     incidents.put(connection, sorted(rows, key=lambda row: row[0].id))

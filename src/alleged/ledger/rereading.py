@@ -44,10 +44,11 @@ def read_again(store: Store, reads: Reads, told: Told) -> Summary:
             if characters >= MOST_CHARACTERS:
                 break
         with store.writing() as connection:
-            summary += _keep(connection, batch, reads.reader)
+            summary += keep_again(connection, batch, reads.reader)
 
 
-def _keep(connection: Connection, batch: Sequence[tuple[Version, Reading]], reader: Reader) -> Summary:
+def keep_again(connection: Connection, batch: Sequence[tuple[Version, Reading]], reader: Reader) -> Summary:
+    """Keeps new readings of versions that are there, and what follows from them."""
     readings.put(connection, reader, [Body(version.key, to_json(reading)) for version, reading in batch])
     found = [(version.key, reading.report.language, unread(reading)) for version, reading in batch]
     reports.read_again(connection, found)

@@ -14,6 +14,10 @@ _GAPS = re.compile(r"[\s\-‐‑–—/]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
 
 
+SPELLINGS = frozenset([*_SHORT, *_SHORT.values()])
+"""Words that a folded name may have in another spelling than the name itself."""
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name in lower case without accents, apostrophes, stops and a leading "the"; hyphens are blanks, "Saint" is "st".

@@ -39,6 +39,7 @@ class Account:
     `voice` is None for the report's own word and for a source that stays open. `events` and `tolls` are those of the incident that
     stand in this claim; `cast` are the voices of the report by actor id; `blamed` is whom the claim blames in so many words;
     `outlet` is the outlet whose word this is where the report only copies or relays it, None where it does not;
+    `discounted`: a person says that this source counts for nothing;
     `place_in` orders accounts of one day: the claim's first offset.
     """
 
@@ -50,6 +51,7 @@ class Account:
     cast: Mapping[str, Voice] = field(default_factory=dict)
     blamed: Voice | None = None
     outlet: str | None = None
+    discounted: bool = False
 
     @property
     def order(self) -> tuple[str, str, int, str]:

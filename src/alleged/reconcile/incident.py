@@ -29,8 +29,11 @@ class Outline:
 def incident(outline: Outline, accounts: Sequence[Account], copies: Sequence[tuple[str, ...]] = ()) -> Incident:
     """The incident of these accounts; `copies` are the groups of its reports that repeat one another."""
     ordered = sorted(accounts, key=lambda a: a.order)
-    given = figures(ordered)
-    of = status(ordered, given)
+    counted = [account for account in ordered if not account.discounted]
+    given = figures(counted)
+    # Shown all the same, but neither counted nor superseding what counts.
+    aside = figures([account for account in ordered if account.discounted])
+    of = status(counted, given)
     every = origins(ordered)
     return Incident(
         id=outline.first.id,
@@ -49,9 +52,9 @@ def incident(outline: Outline, accounts: Sequence[Account], copies: Sequence[tup
         reports=tuple(dict.fromkeys(a.report.id for a in ordered)),
         copies=tuple(copies),
         origins=every,
-        sources=independent(ordered),
+        sources=independent(counted),
         positions=positions(ordered),
-        tolls=as_records(given),
+        tolls=as_records(sorted((*given, *aside), key=lambda f: f.order) if aside else given),
         revisions=revisions(given),
     )
 

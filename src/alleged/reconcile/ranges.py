@@ -118,6 +118,16 @@ def meet(given: Sequence[Figure]) -> bool:
     return True
 
 
+def lies_in(toll: Toll, bounds: Range | None) -> bool:
+    """Whether a figure lies within a range as it ever was; False where there is no range."""
+    if bounds is None:
+        return False
+    low, high = toll.counts_as.low, toll.counts_as.high
+    under = bounds.ever.low is not None and low is not None and low < bounds.ever.low
+    over = bounds.ever.high is not None and high is not None and high > bounds.ever.high
+    return not (under or over)
+
+
 def as_records(given: Iterable[Figure]) -> tuple[IncidentToll, ...]:
     """The figures as the contract has them."""
     return tuple(

@@ -5,6 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
+from alleged.store.exact import original, storable
+
+_LAST = "\U0010ffff"  # sorts behind all that an id may go on with
 AT_ONCE = 500
 """Values in one look-up: SQLite's builds take at least 999."""
 
@@ -31,6 +34,13 @@ def among(
     wanted = list(dict.fromkeys(values))
     for start in range(0, len(wanted), AT_ONCE):
         yield from connection.execute(statement.where(column.in_(wanted[start : start + AT_ONCE])))
+
+
+def beginning(connection: Connection, column: ColumnElement[str], prefix: str, limit: int) -> list[str]:
+    """The different values of a column of ids that begin so, sorted, so many at most; by the column's index."""
+    low = storable(prefix)
+    statement = select(column).where(column >= low, column < low + _LAST).distinct().order_by(column).limit(limit)
+    return [original(value) for value in connection.scalars(statement)]
 
 
 def delete_among(connection: Connection, table: Table, column: ColumnElement[Any], values: Iterable[Any]) -> None:

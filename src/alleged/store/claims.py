@@ -94,6 +94,13 @@ def version_of(connection: Connection, id: str) -> int | None:  # noqa: A002
     return connection.scalar(statement.limit(1))
 
 
+def versions_beginning(connection: Connection, prefix: str, limit: int) -> list[int]:
+    """The keys of the versions whose claims have ids that begin so, for so many ids at most."""
+    ids = bulk.beginning(connection, claims.c.id, prefix, limit)
+    statement = select(reports.c.version).join(claims, claims.c.report == reports.c.key)
+    return sorted({row.version for row in bulk.among(connection, statement, claims.c.id, map(storable, ids))})
+
+
 def count(connection: Connection) -> int:
     """How many claims are listed."""
     return int(connection.scalar(select(func.count()).select_from(claims)) or 0)

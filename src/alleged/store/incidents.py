@@ -91,6 +91,11 @@ def by_id(connection: Connection, id: str) -> IncidentRow | None:  # noqa: A002
     return None if row is None else _row(row)
 
 
+def beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """Ids of incidents that begin so, sorted, so many at most."""
+    return bulk.beginning(connection, incidents.c.id, prefix, limit)
+
+
 def of_keys(connection: Connection, keys: Sequence[int]) -> list[IncidentRow]:
     """The incidents with these keys, in their order."""
     found = {row.key: _row(row) for row in bulk.among(connection, select(incidents), incidents.c.key, keys)}

@@ -1,9 +1,10 @@
 """What people decided: added, undone by a later one, never taken away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from alleged.errors import LedgerError
 from alleged.store import bulk
@@ -51,10 +52,31 @@ def undo(connection: Connection, id: str, *, by: str) -> None:  # noqa: A002  th
     connection.execute(update(judgements).where(judgements.c.key == keys[id].key).values(undone_by=keys[by].key))
 
 
+def redo(connection: Connection, id: str) -> None:  # noqa: A002
+    """Notes that a judgement holds again; which one had undone it stands in that one's body."""
+    connection.execute(update(judgements).where(judgements.c.id == storable(id)).values(undone_by=None))
+
+
+def count(connection: Connection) -> int:
+    """How many judgements there are, undone ones too."""
+    return int(connection.scalar(select(func.count()).select_from(judgements)) or 0)
+
+
+def beginning(connection: Connection, prefix: str) -> list[str]:
+    """The ids of judgements that begin so, sorted."""
+    return bulk.beginning(connection, judgements.c.id, prefix, bulk.AT_ONCE)
+
+
 def by_id(connection: Connection, id: str) -> JudgementRow | None:  # noqa: A002
     """The judgement with this id; None where there is none."""
     row = connection.execute(_SHOWN.where(_one.c.id == storable(id))).one_or_none()
     return None if row is None else _row(row)
+
+
+def of_ids(connection: Connection, ids: Iterable[str]) -> dict[str, JudgementRow]:
+    """The judgements with these ids, by id."""
+    rows = bulk.among(connection, _SHOWN, _one.c.id, map(storable, ids))
+    return {row.id: row for row in map(_row, rows)}
 
 
 def every(connection: Connection, *, kinds: tuple[str, ...] = (), holding: bool = False) -> list[JudgementRow]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from alleged.store import bulk, incidents
 from alleged.store.exact import original, pack, storable, unpack
-from alleged.store.schema import blocks, dirty, links, members, parts
+from alleged.store.schema import blocks, dirty, links, members, parts, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,15 @@ def put(connection: Connection, made: Sequence[PartRow]) -> list[int]:
     return keys
 
 
-def remove_of_reports(connection: Connection, reports: Iterable[int]) -> list[int]:
+def remove_of_reports(connection: Connection, of: Iterable[int]) -> list[int]:
     """Takes away the parts of these reports with all that hangs on them, their incidents too, and marks what shared those incidents
     or was linked to them as dirty; the keys of what it marked."""
-    gone = [row.key for row in bulk.among(connection, select(parts.c.key), parts.c.report, reports)]
+    gone = [row.key for row in bulk.among(connection, select(parts.c.key), parts.c.report, of)]
     if not gone:
         return []
     touched = {other for a, b, _ in links_of(connection, gone) for other in (a, b)}
-    of = [row.incident for row in bulk.among(connection, select(members.c.incident), members.c.part, gone)]
-    touched.update(row.part for row in bulk.among(connection, select(members.c.part), members.c.incident, of))
+    held = [row.incident for row in bulk.among(connection, select(members.c.incident), members.c.part, gone)]
+    touched.update(row.part for row in bulk.among(connection, select(members.c.part), members.c.incident, held))
     touched.difference_update(gone)
     incidents.remove_of_parts(connection, gone)
     for table, column in ((links, links.c.a), (links, links.c.b), (blocks, blocks.c.part), (dirty, dirty.c.part)):
@@ -69,6 +69,18 @@ def reports_of(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     """The keys of the reports of these parts."""
     statement = select(parts.c.key, parts.c.report)
     return {row.key: row.report for row in bulk.among(connection, statement, parts.c.key, keys)}
+
+
+def of_report(connection: Connection, report: int) -> list[int]:
+    """The keys of the parts of the report with this key."""
+    return [int(key) for key in connection.scalars(select(parts.c.key).where(parts.c.report == report))]
+
+
+def versions_beginning(connection: Connection, prefix: str, limit: int) -> list[int]:
+    """The keys of the versions whose parts have ids that begin so, for so many ids at most."""
+    ids = bulk.beginning(connection, parts.c.id, prefix, limit)
+    statement = select(reports.c.version).join(parts, parts.c.report == reports.c.key)
+    return sorted({row.version for row in bulk.among(connection, statement, parts.c.id, map(storable, ids))})
 
 
 def in_blocks(connection: Connection, names: Iterable[str]) -> dict[str, list[int]]:

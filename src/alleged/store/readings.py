@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, insert, or_, select, update
 
 from alleged.records import Reader
+from alleged.records.judgement import HAND
 from alleged.store import bulk
 from alleged.store.exact import pack, unpack
 from alleged.store.schema import readers, readings, reports
@@ -69,11 +70,29 @@ def of_reports(connection: Connection) -> Iterator[tuple[str, int]]:
         yield row.id, row.version
 
 
+def holding(connection: Connection, words: str, limit: int) -> Iterator[int]:
+    """The keys of current versions in whose current readings these words stand, as JSON; so many at most. Looks through all."""
+    statement = (
+        select(readings.c.version, readings.c.body)
+        .join(reports, reports.c.version == readings.c.version)
+        .where(readings.c.current)
+        .order_by(readings.c.version)
+        .execution_options(yield_per=bulk.AT_ONCE)
+    )
+    wanted, found = words.encode(), 0
+    for row in connection.execute(statement):
+        if wanted in unpack(row.body):
+            yield row.version
+            found += 1
+            if found == limit:
+                return
+
+
 def stale(connection: Connection, reader: Reader, *, after: int = 0, limit: int) -> list[tuple[int, int]]:
-    """Reports whose current version has no current reading by this reader: keys of report and version, by report; those with keys
-    greater than `after`."""
+    """Reports whose current version has no current reading by this reader, nor one by hand: keys of report and version, by report;
+    those with keys greater than `after`."""
     by = select(readers.c.key).where(readers.c.name == _name(reader)).scalar_subquery()
-    mine = and_(readings.c.version == reports.c.version, readings.c.reader == by, readings.c.current)
+    mine = and_(readings.c.version == reports.c.version, _is_by(by), readings.c.current)
     statement = (
         select(reports.c.key, reports.c.version)
         .select_from(reports.outerjoin(readings, mine))
@@ -90,7 +109,7 @@ def count_stale(connection: Connection, reader: Reader) -> int:
     read = select(func.count()).select_from(
         reports.join(
             readings,
-            and_(readings.c.version == reports.c.version, readings.c.reader == by, readings.c.current),
+            and_(readings.c.version == reports.c.version, _is_by(by), readings.c.current),
         )
     )
     every_report = select(func.count()).select_from(reports)
@@ -101,6 +120,12 @@ def all_readers(connection: Connection) -> list[Reader]:
     """Everyone who ever read for this ledger, in the order of their first reading."""
     rows = connection.execute(select(readers).order_by(readers.c.key))
     return [Reader(row.version, row.model, row.lexicon, row.gazetteer) for row in rows]
+
+
+def _is_by(reader: ScalarSelect[int]) -> ColumnElement[bool]:
+    """Whether a reading is by this reader, or by hand: that stands whatever the model is."""
+    by_hand = select(readers.c.key).where(readers.c.version == HAND)
+    return or_(readings.c.reader == reader, readings.c.reader.in_(by_hand))
 
 
 def _name(reader: Reader) -> str:

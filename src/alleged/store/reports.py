@@ -6,7 +6,7 @@ version, so that the ids of its claims stay.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -220,6 +220,18 @@ def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
     """The texts of the versions with these keys."""
     statement = select(versions.c.key, versions.c.text)
     return {row.key: unpack_text(row.text) for row in bulk.among(connection, statement, versions.c.key, keys)}
+
+
+def publishers(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Every report's id with its current version's publisher, where that is known."""
+    statement = select(reports.c.id, versions.c.publisher).join(versions, versions.c.key == reports.c.version)
+    for row in connection.execute(statement.where(versions.c.publisher.is_not(None))):
+        yield original(row.id), original(row.publisher)
+
+
+def beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """Ids of reports that begin so, sorted, so many at most."""
+    return bulk.beginning(connection, reports.c.id, prefix, limit)
 
 
 def raw(connection: Connection, version: int) -> tuple[bytes, str | None, str] | None:

@@ -209,5 +209,17 @@ judgements = Table(
     Column("undone_by", KEY, ForeignKey("judgements.key")),
 )
 
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("judgement", KEY, ForeignKey("judgements.key"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # its place in the judgement's list
+    Column("report", TEXT, nullable=False, index=True),  # ids, as are the next three
+    Column("incident", TEXT, index=True),  # in which it stood when it was judged
+    Column("found", TEXT, index=True),  # the claim, event or toll in the current reading; NULL: lost
+    Column("part", TEXT, index=True),  # the part that this stands in
+    sqlite_with_rowid=False,
+)
+
 TERMS = {claims.name: "claim_terms", reports.name: "report_terms", incidents.name: "incident_terms"}
 """The full-text index of each table that has one; made by the migration, as each database makes its own."""

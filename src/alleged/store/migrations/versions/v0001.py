@@ -176,5 +176,15 @@ def upgrade() -> None:
         sa.Column("at", TEXT, nullable=False),
         sa.Column("undone_by", KEY, sa.ForeignKey("judgements.key")),
     )
+    op.create_table(
+        "anchors",
+        sa.Column("judgement", KEY, sa.ForeignKey("judgements.key"), primary_key=True, autoincrement=False),
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("report", TEXT, nullable=False, index=True),
+        sa.Column("incident", TEXT, index=True),
+        sa.Column("found", TEXT, index=True),
+        sa.Column("part", TEXT, index=True),
+        sqlite_with_rowid=False,
+    )
     for statement in MADE[op.get_bind().dialect.name].values():
         op.execute(statement)
