@@ -13,7 +13,7 @@ from alleged.ledger.things import replaced_by
 from alleged.records import Reader, Report
 from alleged.store import readings, reports
 from alleged.store.opening import Store
-from tests.ledger.told import drawn, event, holding, ledger, read, report, said
+from tests.ledger.towns import drawn, event, holding, ledger, read, report, said
 
 NEWER = Reader("0.2.0", "told", "l1", None)
 

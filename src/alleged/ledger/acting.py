@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from alleged.ledger.entering import HAND_READER, reading_of_entry, without_entry
 from alleged.ledger.entry import EnteredReport
+from alleged.ledger.holding import CORRECTING, Placing, rulings
 from alleged.ledger.judged import judgement
 from alleged.ledger.reconciling import mark_ruled, reconcile, remake
 from alleged.ledger.rereading import keep_again
-from alleged.ledger.standing import CORRECTING, Placing, rulings
 from alleged.lexicon.folding import SPELLINGS, fold
 from alleged.reconcile.part import Part
 from alleged.reconcile.rulings import Rulings

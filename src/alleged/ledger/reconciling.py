@@ -12,8 +12,8 @@ import msgspec
 from sqlalchemy import Connection
 
 from alleged.ledger.copying import copies_among, find_copies
+from alleged.ledger.holding import Placing, corrections, discounts, rulings
 from alleged.ledger.rows import incident_row
-from alleged.ledger.standing import Placing, corrections, discounts, rulings
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME, weigh
 from alleged.reconcile.blocks import keys, near
 from alleged.reconcile.groups import groups

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from alleged.ledger.holding import rulings
 from alleged.ledger.judged import judgement
-from alleged.ledger.standing import rulings
 from alleged.ledger.things import parts_of
 from alleged.records.judgement import Anchor, Judgement
 from alleged.store import anchors, judgements

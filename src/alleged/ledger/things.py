@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from alleged.errors import LedgerError
 from alleged.ledger.anchors import Thing, anchor_of, things
-from alleged.ledger.standing import corrections, places_in
+from alleged.ledger.holding import corrections, places_in
 from alleged.reconcile.part import Part
 from alleged.records import Reading
 from alleged.records.judgement import Anchor
