@@ -48,7 +48,7 @@ def reconcile(connection: Connection, known: Mapping[str, Reading] | None = None
     marked = parts.marked(connection)
     if not marked:
         return
-    reached, weights = _reached(connection, marked)
+    reached, weights = reached_from(connection, marked)
     found = _decoded(connection, sorted(reached))
     incidents.remove_of_parts(connection, reached)
     by_id = {(found[a].id, found[b].id): w for (a, b), w in weights.items() if a in found and b in found}
@@ -74,7 +74,7 @@ def _link(connection: Connection, new: Mapping[int, Part]) -> None:
     parts.link(connection, ((a, b, weight) for a, b, weight in weighed if weight > FLOOR or weight == EXCLUDED))
 
 
-def _reached(connection: Connection, marked: Sequence[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
+def reached_from(connection: Connection, marked: Sequence[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
     """The parts that likely pairs hold together with these, and the weights of their pairs."""
     reached: set[int] = set()
     weights: dict[tuple[int, int], float] = {}

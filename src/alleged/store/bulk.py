@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
+from alleged.store.exact import original, storable
+
 AT_ONCE = 500
 """Values in one look-up: SQLite's builds take at least 999."""
 
@@ -38,6 +40,13 @@ def delete_among(connection: Connection, table: Table, column: ColumnElement[Any
     wanted = list(dict.fromkeys(values))
     for start in range(0, len(wanted), AT_ONCE):
         connection.execute(table.delete().where(column.in_(wanted[start : start + AT_ONCE])))
+
+
+def beginning(connection: Connection, column: ColumnElement[Any], text: str, most: int) -> list[str]:
+    """At most so many different values of a column that begin so, sorted: an index of the column serves."""
+    statement = select(column).where(column >= storable(text)).distinct().order_by(column).limit(most)
+    found = (original(value) for value in connection.scalars(statement))
+    return [value for value in found if value.startswith(text)]
 
 
 def next_key(connection: Connection, table: Table) -> int:
