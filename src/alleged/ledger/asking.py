@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from typing import TypedDict, TypeVar, Unpack
+from typing import Literal, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
@@ -69,6 +69,22 @@ class IncidentFilters(TypedDict, total=False):
     stance: Several
     status: Several
     type: Several
+
+
+class Days(TypedDict, total=False):
+    """Days as in `ReportFilters`."""
+
+    since: str | None
+    until: str | None
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search met: an incident, a claim or a report."""
+
+    kind: Literal["incident", "claim", "report"]
+    record: "Incident | ClaimRow | ReportRow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,16 @@ def found(connection: Connection, *, words: str | None = None, **asked: Unpack[I
         map(_found, drawn),
         key=lambda one: _place(one.row),
     )
+
+
+def search(store: Store, words: str, *, limit: int | None = None, **days: Unpack[Days]) -> Iterator[Hit]:
+    """Incidents, then claims, then reports that have all these words: so many of each, or all.
+
+    Raises: as `claims`.
+    """
+    yield from (Hit("incident", one) for one in some(incidents(store, words=words, **days), limit, 0))
+    yield from (Hit("claim", one) for one in some(claims(store, words=words, **days), limit, 0))
+    yield from (Hit("report", one) for one in some(reports(store, words=words, **days), limit, 0))
 
 
 def some(rows: Iterator[T], limit: int | None, offset: int) -> Iterator[T]:

@@ -52,6 +52,7 @@ class Change:
     claim: str | None
     words: str
     report: str
+    publisher: str | None
     published: str | None
 
 
@@ -99,7 +100,17 @@ def _changes(
             continue
         reading, claim, words = found
         yield Change(
-            kind, incident, about(now), was, said, by, claim, words, reading.report.id, reading.report.published
+            kind,
+            incident,
+            about(now),
+            was,
+            said,
+            by,
+            claim,
+            words,
+            reading.report.id,
+            reading.report.publisher,
+            reading.report.published,
         )
 
 

@@ -8,7 +8,7 @@ from typing import Unpack
 
 from alleged.export.cited import WHOLE, Showing
 from alleged.ledger import asking, changing, exporting, showing
-from alleged.ledger.asking import ClaimFilters, IncidentFilters, ReportFilters, ReportRow
+from alleged.ledger.asking import ClaimFilters, Days, Hit, IncidentFilters, ReportFilters, ReportRow
 from alleged.ledger.changing import Change
 from alleged.ledger.exporting import Exported
 from alleged.ledger.intake import Reads, Summary, Told, take_in
@@ -103,12 +103,10 @@ class Ledger:
         """Reports in their current versions, the newest day first."""
         return asking.some(asking.reports(self.store, **asked), limit, offset)
 
-    def search(
-        self, words: str, *, limit: int | None = None, offset: int = 0, **asked: Unpack[ClaimFilters]
-    ) -> Iterator[ClaimRow]:
-        """The claims that have all these words, whoever speaks and wherever they stand in it. "Quoted words" stand side by side,
-        `word*` is a beginning."""
-        return asking.some(asking.claims(self.store, words=words, **asked), limit, offset)
+    def search(self, words: str, *, limit: int | None = None, **days: Unpack[Days]) -> Iterator[Hit]:
+        """The incidents, then the claims, then the reports that have all these words: of each so many, or all. "Quoted words" stand
+        side by side, `word*` is a beginning."""
+        return asking.search(self.store, words, limit=limit, **days)
 
     def show(self, id: str, *, as_of: str | None = None) -> Shown:  # noqa: A002  the contract's word for it
         """What has this id, or the one id that begins so: an incident, a report, a claim, an event, a toll or an actor."""
