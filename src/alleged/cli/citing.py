@@ -11,10 +11,13 @@ from alleged.records import Claim, ReportRecord
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim's words and where they stand. `url` leads to the words themselves where the report has an address."""
+    """A claim's words and where they stand. `cue` are the words that say how it is said ("denied"), "" in the report's own voice:
+    without them a quotation may say the opposite. `url` leads to the words themselves where the report has an address."""
 
     claim: str
     who: str
+    cue: str
+    stance: str
     quote: str
     outlet: str
     published: str | None
@@ -51,6 +54,8 @@ def _citation(claim: Claim, report: ReportRecord, source: str, texts: Mapping[st
     return Citation(
         claim=claim.id,
         who=source,
+        cue=" ".join(claim.cue.text.split()) if claim.cue is not None else "",
+        stance=claim.stance,
         quote=GAP.join(_words(piece.text for piece in claim.content)),
         outlet=outlet(report),
         published=report.published,

@@ -95,11 +95,14 @@ def changes(rows: Sequence[Change], console: Console) -> None:
 def _change(one: Change) -> Text:
     said = Text(f"{one.kind}: ", style="red" if one.kind in ("denial", "retraction") else "cyan")
     was = f"{one.before} → " if one.before else ""
-    said.append(printable(was + one.after), style="default")
-    if one.by is not None:
-        said.append(f", by {printable(one.by)}", style="default")
-    if one.words and one.kind not in ("headline", "joined", "range"):
-        said.append(f"\n  {in_marks(_cut(printable(one.words)))}", style="dim")
+    by = one.by or "somebody"
+    if one.kind in ("denial", "position"):
+        said.append(printable(f"{by} {one.after}"), style="default")
+    else:
+        said.append(printable(was + one.after + (f", by {one.by}" if one.by is not None else "")), style="default")
+    if one.words and one.kind not in ("headline", "joined", "range", "source"):
+        how = " ".join(part for part in (printable(one.source), printable(one.cue)) if part)
+        said.append(f"\n  {how} {in_marks(_cut(printable(one.words)))}".replace("\n   ", "\n  "), style="dim")
     return said
 
 
@@ -117,10 +120,10 @@ def _reported(one: Incident) -> Text:
     for kind, found in zip(_KINDS, ranges, strict=True):
         if found is not None:
             what.append(f"\n{kind} {range_words(found)}")
-            what.append(printable(_whose(found)), style="dim")
+            what.append(f" ({printable(_whose(found))})", style="dim")
     denied = sorted({p.actor.name for p in one.positions if p.stance == "denies" and p.actor is not None})
     if denied:
-        what.append(printable(f"\ndenials by {', '.join(denied)}"), style="dim")
+        what.append(f"\ndenials by {printable(', '.join(denied))}", style="dim")
     return what
 
 
@@ -128,9 +131,9 @@ def _whose(found: Range) -> str:
     """Whose figures these are: by side, in the order of the alphabet, else who gave the latest."""
     sides = sorted(found.by_side, key=lambda one: one.side)
     if sides:
-        return " (" + "; ".join(f"{one.side}: {bounds(one.low, one.high)}" for one in sides) + ")"
+        return "; ".join(f"{one.side}: {bounds(one.low, one.high)}" for one in sides)
     by = found.latest.by
-    return f" (the latest by {by.name})" if by is not None else " (in a report's own voice, or nobody named)"
+    return f"the latest by {by.name}" if by is not None else "in a report's own voice, or nobody named"
 
 
 def _who(one: ClaimRow) -> Text:
@@ -141,7 +144,7 @@ def _who(one: ClaimRow) -> Text:
         told = one.source.casefold()
         named = [name for name in one.actors if name.casefold() not in told and told not in name.casefold()]
         if named:
-            who.append(printable(f" [{', '.join(named)}]"), style="not bold dim")
+            who.append(f" [{printable(', '.join(named))}]", style="not bold dim")
     if one.cue:
         who.append(f"\n{printable(one.cue)}", style="not bold not italic default")
     notes = [Text(one.stance, style=stance_style(one.stance))] if one.stance not in ("asserts", "none") else []

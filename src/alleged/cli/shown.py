@@ -65,9 +65,13 @@ def _incident(dossier: Dossier, console: Console, *, words: bool) -> None:
         console.print(Text(section.heading, style="bold"), Text(section.note, style="dim"))
         console.print(_section(section, console, numbers))
     if words:
-        console.print(Text("The words", style="bold"))
+        console.print(Text("\nThe words", style="bold"))
+        listed = Table.grid(padding=(0, 2, 0, 0))
+        listed.add_column(justify="right", style="dim", no_wrap=True)
+        listed.add_column(overflow="fold")
         for quote, number in numbers.items():
-            console.print(_quote(quote, number, made))
+            listed.add_row(str(number), _quote(quote, made))
+        console.print(listed)
     console.print(Text(f"\n{NOTICE}", style="dim"))
 
 
@@ -91,25 +95,21 @@ def _entry(entry: Entry, numbers: dict[Quote, int]) -> Text:
     return text
 
 
-def _quote(quote: Quote, number: int, made: Sheet) -> Padding:
-    line = Text.assemble((f"{number:>3} ", "dim"), (printable(quote.who), "bold cyan"))
+def _quote(quote: Quote, made: Sheet) -> Text:
+    line = Text(printable(quote.who), style="bold cyan")
     if quote.cue:
-        line.append(f" {printable(quote.cue)}")
+        line.append(f" {printable(quote.cue)}", style="not bold default")
     if quote.words:
-        line.append(f" {in_marks(printable(quote.words))}")
-    line.append(f"  {printable(made.labels.get(quote.report, quote.report))}", style="dim")
-    return Padding(line, (0, 0, 0, 0))
+        line.append(f" {in_marks(printable(quote.words))}", style="not bold default")
+    return line.append(f"  {printable(made.labels.get(quote.report, quote.report))}", style="not bold dim default")
 
 
 def _cite(every: Sequence[Citation], console: Console) -> None:
     console.print(Text("\nTo cite", style="bold"))
     for one in every:
         day = (one.published or "no day")[:10]
-        line = Text.assemble(
-            (printable(one.who), "bold cyan"),
-            f": {in_marks(printable(one.quote))}",
-            f" {printable(one.outlet)}, {day}.",
-        )
+        line = Text.assemble((printable(one.who), "bold cyan"), f" {printable(one.cue)}".rstrip())
+        line.append(f" {in_marks(printable(one.quote))} {printable(one.outlet)}, {day}.")
         console.print(line)
         if one.url:
             console.print(Text(f"  {printable(one.url)}", style="dim"), soft_wrap=True)

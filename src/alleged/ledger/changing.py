@@ -6,12 +6,12 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from alleged.export.cited import claim_ids
-from alleged.export.facts import about, bounds, ranges
+from alleged.export.cited import GAP, claim_ids
+from alleged.export.facts import bounds, days, noun, ranges
 from alleged.ledger.cuts import Cut
 from alleged.ledger.standing import Drawn, later_reports, read_of, standing
-from alleged.records import Incident, Reading
-from alleged.records.incident import IncidentToll, Position
+from alleged.records import Claim, Incident, Reading
+from alleged.records.incident import IncidentToll, Position, Range
 from alleged.schema import incident_from_json
 from alleged.store import incidents, parts
 from alleged.store.opening import Store
@@ -32,6 +32,8 @@ _KINDS: tuple[ChangeKind, ...] = (
     "source",
 )
 """In the order in which changes by one report are told."""
+_BY_THE_LAST = frozenset({"range", "source"})
+"""What several claims bring about stands on the one that completed it."""
 _AGAINST = frozenset({"denies", "disputes", "doubts"})
 _TOLD_OF_NEW = frozenset({"new incident", "retraction", "denial"})
 """What is told of an incident that was not there before: it says the rest by itself."""
@@ -40,8 +42,8 @@ _TOLD_OF_NEW = frozenset({"new incident", "retraction", "denial"})
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that became known. `incident` is the id, `about` the incident in one line as it is now told; `before` and `after`
-    in words, `before` "" where nothing was; `by` is whose word it is, None where nobody is named. It stands on a `claim` (its id)
-    with its `words` in a `report` that was `published` then."""
+    in words, `before` "" where nothing was; `by` is whose word it is, None where nobody is named. It stands on a `claim` (its id;
+    `source`, `cue` and `words` as written, "" where there are none) in a `report` that was `published` then."""
 
     kind: ChangeKind
     incident: str
@@ -49,7 +51,9 @@ class Change:
     before: str
     after: str
     by: str | None
-    claim: str | None
+    claim: str
+    source: str
+    cue: str
     words: str
     report: str
     publisher: str | None
@@ -78,7 +82,7 @@ def changes(store: Store, since: str) -> Iterator[Change]:
             found += _changes(connection, incident, [before[one].incident for one in sorted(before)], later)
     yield from sorted(
         found,
-        key=lambda c: (c.published or "", c.report, c.incident, _KINDS.index(c.kind), c.claim or "", c.after, c.before),
+        key=lambda c: (c.published or "", c.report, c.incident, _KINDS.index(c.kind), c.claim, c.after, c.before),
     )
 
 
@@ -95,23 +99,40 @@ def _changes(
     for kind, was, said, by, claims in told:
         if not before and kind not in _TOLD_OF_NEW:
             continue
-        found = basis.first(claims)
-        if found is None:
-            continue
-        reading, claim, words = found
-        yield Change(
-            kind,
-            incident,
-            about(now),
-            was,
-            said,
-            by,
-            claim,
-            words,
-            reading.report.id,
-            reading.report.publisher,
-            reading.report.published,
-        )
+        found = basis.last(claims) if kind in _BY_THE_LAST else basis.first(claims)
+        if found is not None:
+            yield _change(kind, now, (was, said, by), *found)
+
+
+def _change(
+    kind: ChangeKind, now: Incident, told: tuple[str, str, str | None], reading: Reading, claim: Claim
+) -> Change:
+    before, after, by = told
+    return Change(
+        kind=kind,
+        incident=now.id,
+        about=_about(now),
+        before=before,
+        after=after,
+        by=by,
+        claim=claim.id,
+        source=claim.source.text if claim.source is not None else "",
+        cue=claim.cue.text if claim.cue is not None else "",
+        words=GAP.join(piece.text for piece in claim.content),
+        report=reading.report.id,
+        publisher=reading.report.publisher,
+        published=reading.report.published,
+    )
+
+
+def _about(incident: Incident) -> str:
+    """An incident in one line, without what changes."""
+    parts = [
+        f"reported {noun(incident.type)}",
+        incident.place.name if incident.place is not None else "",
+        days(incident.when) if incident.when is not None else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 Told = tuple[ChangeKind, str, str, str | None, Sequence[str]]
@@ -122,29 +143,30 @@ Told = tuple[ChangeKind, str, str, str | None, Sequence[str]]
 class _Basis:
     """The claims of an incident that later reports have, in time."""
 
-    claims: Mapping[str, tuple[Reading, str, str]]
+    claims: Mapping[str, tuple[Reading, Claim]]
 
     @staticmethod
     def of(incident: Incident, readings: Mapping[str, Reading]) -> "_Basis":
         wanted = set(claim_ids(incident))
         ordered = sorted(readings.values(), key=lambda r: (r.report.published or "", r.report.id))
         return _Basis(
-            {
-                claim.id: (reading, claim.id, " […] ".join(piece.text for piece in claim.content))
-                for reading in ordered
-                for claim in reading.claims
-                if claim.id in wanted
-            }
+            {claim.id: (reading, claim) for reading in ordered for claim in reading.claims if claim.id in wanted}
         )
 
     def has(self, claims: Iterable[str]) -> bool:
         return any(claim in self.claims for claim in claims)
 
-    def first(self, claims: Sequence[str]) -> tuple[Reading, str, str] | None:
+    def first(self, claims: Iterable[str]) -> tuple[Reading, Claim] | None:
         """The first of these claims in a later report; without any of them, the first later claim of the incident at all."""
         wanted = set(claims)
         found = (one for claim, one in self.claims.items() if claim in wanted)
         return next(found, next(iter(self.claims.values()), None))
+
+    def last(self, claims: Iterable[str]) -> tuple[Reading, Claim] | None:
+        """As `first`, the last of them."""
+        wanted = set(claims)
+        found = [one for claim, one in self.claims.items() if claim in wanted]
+        return found[-1] if found else self.first(())
 
 
 def _grown(now: Incident, before: Sequence[Incident]) -> Iterator[Told]:
@@ -152,7 +174,7 @@ def _grown(now: Incident, before: Sequence[Incident]) -> Iterator[Told]:
     if not before:
         yield "new incident", "", now.headline, None, happened.claims
     elif len(before) > 1:
-        yield "joined", "; ".join(about(one) for one in before), about(now), None, happened.claims
+        yield "joined", "; ".join(_about(one) for one in before), _about(now), None, happened.claims
     if happened.withdrawn and not any(one.status.happened.withdrawn for one in before):
         yield "retraction", "", "withdrawn by who said it", None, happened.claims
     if before and now.headline not in {one.headline for one in before}:
@@ -193,7 +215,13 @@ def _figures(now: Incident, before: Sequence[Incident], basis: _Basis) -> Iterat
         was = [said for said in earlier if said.startswith(kind)]
         is_now = [said for said in told if said.startswith(kind)]
         if is_now and is_now != was:
-            given = [c for t in now.tolls if t.kind == kind for c in t.claims]
+            found: Range = getattr(now, kind)
+            given = [
+                c
+                for t in now.tolls
+                if t.kind == kind and (t.counts_as.low == found.low or t.counts_as.high == found.high)
+                for c in t.claims
+            ]
             yield "range", "; ".join(was), is_now[0], None, given
 
 
@@ -213,7 +241,7 @@ _ABOUT = {
 def _position(position: Position) -> str:
     stance = position.stance if position.stance != "none" else position.act
     blames = f", blames {position.blames.name}" if position.blames is not None else ""
-    return f"{stance}: {_ABOUT[position.about]}{blames}"
+    return f"{stance} ({_ABOUT[position.about]}){blames}"
 
 
 def _name(position: Position) -> str | None:
