@@ -144,14 +144,15 @@ class _Basis:
     """The claims of an incident that later reports have, in time."""
 
     claims: Mapping[str, tuple[Reading, Claim]]
+    unnamed: frozenset[str]
+    """Ids of actors that are nobody in particular: they corroborate nothing."""
 
     @staticmethod
     def of(incident: Incident, readings: Mapping[str, Reading]) -> "_Basis":
         wanted = set(claim_ids(incident))
         ordered = sorted(readings.values(), key=lambda r: (r.report.published or "", r.report.id))
-        return _Basis(
-            {claim.id: (reading, claim) for reading in ordered for claim in reading.claims if claim.id in wanted}
-        )
+        found = {claim.id: (reading, claim) for reading in ordered for claim in reading.claims if claim.id in wanted}
+        return _Basis(found, frozenset(a.id for reading in ordered for a in reading.actors if a.kind == "unnamed"))
 
     def has(self, claims: Iterable[str]) -> bool:
         return any(claim in self.claims for claim in claims)
@@ -192,7 +193,14 @@ def _voices(now: Incident, before: Sequence[Incident], basis: _Basis) -> Iterato
     known = {origin.actor.name for one in before for origin in one.origins if origin.actor is not None}
     most = max((one.sources for one in before), default=0)
     if before and now.sources > most:
-        fresh = [o for o in now.origins if o.actor is not None and o.actor.name not in known and basis.has(o.claims)]
+        fresh = [
+            origin
+            for origin in now.origins
+            if origin.actor is not None
+            and origin.actor.name not in known
+            and origin.actor.id not in basis.unnamed
+            and basis.has(origin.claims)
+        ]
         names = ", ".join(sorted({o.actor.name for o in fresh if o.actor is not None}))
         claims = [claim for o in fresh for claim in o.claims]
         yield "source", f"{most} independent", f"{now.sources} independent", names or None, claims
