@@ -91,7 +91,7 @@ def test_an_incident_has_the_contract_s_form(store: Store) -> None:
 
 
 CLAIMS = [
-    ("all, those without a day last", {}, ["wire-3", "courier-1", "wire-2", "wire-2", *["daily-1"] * 2, *["wire-1"] * 3, "loose-1"]),
+    ("all, those without a day last", {}, ["wire-3", "courier-1", *["wire-2", "daily-1"] * 2, *["wire-1"] * 3, "loose-1"]),
     ("stance", {"stance": "denies"}, ["wire-1"]),
     ("who and about", {"who": "hask", "about": "injured"}, ["wire-1"]),
     ("since a day leaves out what has none", {"since": "2031-05-15"}, ["wire-3"]),

@@ -13,7 +13,8 @@ _SHELLS = "At least eleven people were killed on Monday when shells hit a grain 
 REPORTS = (
     Report(
         "wire-1",
-        f"{_SHELLS} Nineteen people were injured, she said. Russia's defence ministry denied that its forces had shelled the grain depot.",
+        f"{_SHELLS} Nineteen people were injured, she said. "
+        "Russia's defence ministry denied that its forces had shelled the grain depot.",
         published="2031-05-12",
         publisher="Wire Q",
         title="Grain depot in Izmail hit",

@@ -61,5 +61,6 @@ def export(form: str, output: Path, no_text: int | None, asked: dict[str, Any], 
             raise UnreadableError(
                 f"{error.filename or output}: cannot be written ({error.strerror or error})"
             ) from error
-    files = ", ".join(str(path) for path in done.files)
-    note(f"{done.incidents:,} incidents, {done.claims:,} claims, {done.reports:,} reports: {files}")
+    counts = {"incidents": done.incidents, "claims": done.claims, "reports": done.reports}
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    note(f"{told or 'nothing fits'}: {', '.join(map(str, done.files))}")
