@@ -1,4 +1,4 @@
-"""What the documents say is so: every command in README.md runs, every path in ARCHITECTURE.md is there."""
+"""What the documents say is so: every command in README.md and docs/ledger.md runs, every path in ARCHITECTURE.md is there."""
 
 import os
 import re
@@ -14,12 +14,13 @@ from alleged.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = README + "\n" + (ROOT / "docs/ledger.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LONG = "long"  # ```console long: needs the network, or takes minutes; CI runs the make targets themselves
 
 
 def blocks(language: str) -> list[str]:
-    return [body for kind, mark, body in BLOCK.findall(README) if kind == language and LONG not in mark]
+    return [body for kind, mark, body in BLOCK.findall(GUIDES) if kind == language and LONG not in mark]
 
 
 COMMANDS = [
@@ -43,7 +44,7 @@ def test_readme_commands_run(command: str, folder: Path) -> None:
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=folder,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "XDG_DATA_HOME": str(folder / "data"), "ALLEGED_LEDGER": ""},
         capture_output=True,
         text=True,
         timeout=120,

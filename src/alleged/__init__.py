@@ -35,6 +35,7 @@ from alleged.settings import Settings
 from alleged.version import VERSION
 
 if TYPE_CHECKING:
+    from alleged.ledger.ledger import Ledger
     from alleged.pipeline import Tools
 
 __version__ = VERSION
@@ -52,6 +53,7 @@ __all__ = [
     "Event",
     "Incident",
     "Interval",
+    "Ledger",
     "Place",
     "Problem",
     "Reader",
@@ -99,6 +101,14 @@ def read_many(reports: Iterable[Report], *, settings: Settings | None = None) ->
     tools = _tools(settings or Settings())
     for report in reports:
         yield read_report(report, tools)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Ledger":  # a ledger needs the database's library: it is loaded when one is first spoken of
+        from alleged.ledger.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @lru_cache(maxsize=1)

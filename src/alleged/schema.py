@@ -37,6 +37,11 @@ def incident_to_json(incident: Incident) -> bytes:
     return _encoder.encode(incident).replace(_RECORD, _JSON)
 
 
+def record_to_json(record: object) -> bytes:
+    """Any record of this program, or a dict of such, as `to_json` writes those of a reading."""
+    return _encoder.encode(record).replace(_RECORD, _JSON)
+
+
 def incident_from_json(data: bytes | str) -> Incident:
     """The incident that `incident_to_json` wrote.
 

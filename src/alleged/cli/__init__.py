@@ -5,12 +5,19 @@ from collections.abc import Sequence
 
 import click
 
+from alleged.cli.add import add
+from alleged.cli.asking import changes, claims, incidents, reports, search
+from alleged.cli.audit import audit
 from alleged.cli.demo import demo
+from alleged.cli.export import export
 from alleged.cli.gazetteer import gazetteer
 from alleged.cli.judge import judge
 from alleged.cli.officeholders import officeholders
 from alleged.cli.read import read
+from alleged.cli.reread import reread
 from alleged.cli.schema import schema
+from alleged.cli.show import show
+from alleged.cli.watch import watch
 from alleged.errors import AllegedError
 from alleged.version import VERSION
 
@@ -28,10 +35,22 @@ def cli() -> None:
       alleged demo                     the example report that comes with this program
       alleged read report.txt          a report of yours
       alleged read --help              all the ways to read
+
+    \b
+    Keep a ledger of many reports:
+      alleged add reports.jsonl        take reports in
+      alleged incidents                what is reported to have happened
+      alleged changes --since DAY      what became known since
     """
 
 
-for command in (read, demo, judge, schema, gazetteer, officeholders):
+for command in (
+    *(read, demo, schema, gazetteer, officeholders),
+    *(add, watch, reread),
+    *(incidents, claims, reports, search, show, changes),
+    judge,
+    *(export, audit),
+):
     cli.add_command(command)
 
 

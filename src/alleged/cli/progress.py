@@ -12,18 +12,23 @@ PATIENCE_SECONDS = 1.0
 
 
 class Progress:
-    """Counts reports. As a context manager it shows itself after a while and leaves nothing on the screen."""
+    """Counts what is done, of `total` where that is known. As a context manager it shows itself after a while and leaves nothing on
+    the screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "reading report", total: int | None = None) -> None:
         self._timer: Timer | None = None
         if sys.stderr.isatty():
             from rich.console import Console
+            from rich.progress import BarColumn, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
-            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-            columns = (SpinnerColumn(), TextColumn("reading report {task.fields[number]}"), TimeElapsedColumn())
+            of = "" if total is None else f" of {total:,}"
+            counted = TextColumn(f"{doing} {{task.fields[number]:,}}{of}")
+            columns: tuple[ProgressColumn, ...] = (SpinnerColumn(), counted, TimeElapsedColumn())
+            if total is not None:
+                columns = (counted, BarColumn(), TimeElapsedColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("reading", total=None, number=1)
+            self._task = self._bar.add_task(doing, total=total, number=1)
             self._timer = Timer(PATIENCE_SECONDS, self._bar.start)
             self._timer.daemon = True
 
@@ -41,9 +46,9 @@ class Progress:
             self._bar.stop()
 
     def done(self) -> None:
-        """One report more."""
+        """One more."""
         if self._timer:
-            self._bar.update(self._task, number=self._bar.tasks[0].fields["number"] + 1)
+            self._bar.update(self._task, advance=1, number=self._bar.tasks[0].fields["number"] + 1)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

@@ -75,6 +75,11 @@ def show(reading: Reading, console: Console) -> None:
         console.print(Text(f"! {printable(problem.message)}", style="yellow"))
 
 
+def stance_style(stance: str) -> str:
+    """How a stance is coloured; "" for those that stand for nothing in particular."""
+    return _STANCE_STYLES.get(stance, "")
+
+
 def arranged(claims: Sequence[Claim]) -> tuple[list[Row], list[Row], list[Row]]:
     """Claims as `(claim, level)` rows: statements, attitudes, the report's own voice. Nested ones follow their parents."""
     known = {claim.id for claim in claims}

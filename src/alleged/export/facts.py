@@ -121,10 +121,11 @@ def ranges(incident: Incident) -> list[str]:
         "captured": incident.captured,
         "displaced": incident.displaced,
     }
-    return [f"{kind} {_range(one)}" for kind, one in named.items() if one is not None]
+    return [f"{kind} {range_words(one)}" for kind, one in named.items() if one is not None]
 
 
-def _range(found: Range) -> str:
+def range_words(found: Range) -> str:
+    """A range in words: "9 to 21 or more"."""
     if found.open and found.low is not None and found.high is not None:
         both = f"{found.low:,}" if found.low == found.high else f"{found.low:,} to {found.high:,}"
         return f"{both} or more"

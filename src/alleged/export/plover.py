@@ -7,6 +7,7 @@ rows as facts must take `status` "happened" alone, and then still has claims.
 
 from collections.abc import Iterator, Mapping
 
+from alleged.export.cited import WHOLE, Showing
 from alleged.records.actor import Actor
 from alleged.records.claim import Claim
 from alleged.records.event import Event, EventType, Party
@@ -35,15 +36,15 @@ QUADS: dict[EventType, str] = {
 Row = dict[str, object]
 
 
-def rows(reading: Reading) -> Iterator[Row]:
-    """The events of a reading in the order of the text."""
+def rows(reading: Reading, showing: Showing = WHOLE) -> Iterator[Row]:
+    """The events of a reading in the order of the text, the report's words as far as `showing` lets."""
     claims = {claim.id: claim for claim in reading.claims}
     actors = {actor.id: actor for actor in reading.actors}
     for event in reading.events:
-        yield _row(reading, event, claims.get(event.claim), actors)
+        yield _row(reading, event, claims.get(event.claim), actors, showing)
 
 
-def _row(reading: Reading, event: Event, claim: Claim | None, actors: Mapping[str, Actor]) -> Row:
+def _row(reading: Reading, event: Event, claim: Claim | None, actors: Mapping[str, Actor], showing: Showing) -> Row:
     place = reading.places[event.place] if event.place is not None else None
     return {
         "event_id": event.id,
@@ -52,9 +53,9 @@ def _row(reading: Reading, event: Event, claim: Claim | None, actors: Mapping[st
         "event_type": event.type,
         "event_mode": event.mode,
         "quad": QUADS[event.type],
-        "actor": [_party(party, actors) for party in event.actor],
-        "recipient": [_party(party, actors) for party in event.recipient],
-        "raw_placename": place.text if place is not None else None,
+        "actor": [_party(party, actors, showing) for party in event.actor],
+        "recipient": [_party(party, actors, showing) for party in event.recipient],
+        "raw_placename": showing.words(place.text) if place is not None else None,
         "placename": place.name if place is not None else None,
         "country": place.country if place is not None else None,
         "admin1": place.admin1 if place is not None else None,
@@ -64,23 +65,23 @@ def _row(reading: Reading, event: Event, claim: Claim | None, actors: Mapping[st
         "story_id": reading.report.id,
         "source": reading.report.publisher,
         "publication_date": reading.report.published,
-        "event_text": event.trigger.text,
+        "event_text": showing.words(event.trigger.text),
         "event_start": event.trigger.start,
         "event_end": event.trigger.end,
         "status": event.status,
         "repeated": event.repeated,
         "certainty": event.certainty,
-        "claimed_by": claim.source.text if claim is not None and claim.source is not None else None,
+        "claimed_by": showing.words(claim.source.text) if claim is not None and claim.source is not None else None,
         "claim_id": event.claim,
-        "claim_words": [piece.text for piece in claim.content] if claim is not None else [],
+        "claim_words": [showing.words(piece.text) for piece in claim.content] if claim is not None else [],
         "claim_stance": claim.stance if claim is not None else None,
     }
 
 
-def _party(party: Party, actors: Mapping[str, Actor]) -> Row:
+def _party(party: Party, actors: Mapping[str, Actor], showing: Showing) -> Row:
     actor = actors.get(party.actor) if party.actor is not None else None
     return {
-        "raw": party.text,
+        "raw": showing.words(party.text),
         "name": actor.name if actor is not None else None,
         "country": actor.country if actor is not None else None,
         "kind": actor.kind if actor is not None else None,

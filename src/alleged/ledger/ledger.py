@@ -1,14 +1,24 @@
 """The ledger as a person has it: opened at an address, added to, read again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from types import TracebackType
+from typing import Unpack
 
+from alleged.export.cited import WHOLE, Showing
+from alleged.ledger import asking, changing, exporting, showing
+from alleged.ledger.asking import ClaimFilters, Days, Hit, IncidentFilters, ReportFilters, ReportRow
+from alleged.ledger.changing import Change
+from alleged.ledger.exporting import Exported
 from alleged.ledger.intake import Reads, Summary, Told, take_in
 from alleged.ledger.rereading import read_again
-from alleged.records import Problem, Report
+from alleged.ledger.showing import Shown
+from alleged.records import Incident, Problem, Report
+from alleged.records.dossier import Dossier
 from alleged.settings import Settings, user_ledger
 from alleged.store import readings
+from alleged.store.claims import ClaimRow
 from alleged.store.opening import Store
 
 _NOBODY = Told()
@@ -20,6 +30,8 @@ class Ledger:
     Example:
         >>> with Ledger.open("sqlite:///ledger.db") as ledger:  # doctest: +SKIP
         ...     ledger.add(reports)
+        ...     for incident in ledger.incidents(place="Port Salve", status="figures contested"):
+        ...         print(incident.killed)
     """
 
     def __init__(self, store: Store, reads: Callable[[], Reads]) -> None:
@@ -69,6 +81,56 @@ class Ledger:
         """
         with self.store.reading() as connection:
             return readings.count_stale(connection, self._reads.reader)
+
+    def incidents(
+        self, *, limit: int | None = None, offset: int = 0, **asked: Unpack[IncidentFilters]
+    ) -> Iterator[Incident]:
+        """Incidents, the latest first day first; with `as_of` as they stood when that day ended. Filters: `IncidentFilters`.
+
+        Answers come one by one from one moment's view of the ledger; what is added meanwhile is not in them.
+
+        Raises: LedgerError, DayError for a question that cannot be asked; so do all questions below.
+        """
+        return asking.some(asking.incidents(self.store, **asked), limit, offset)
+
+    def claims(self, *, limit: int | None = None, offset: int = 0, **asked: Unpack[ClaimFilters]) -> Iterator[ClaimRow]:
+        """Claims, the newest day first, those of a report in the order of its text."""
+        return asking.some(asking.claims(self.store, **asked), limit, offset)
+
+    def reports(
+        self, *, limit: int | None = None, offset: int = 0, **asked: Unpack[ReportFilters]
+    ) -> Iterator[ReportRow]:
+        """Reports in their current versions, the newest day first."""
+        return asking.some(asking.reports(self.store, **asked), limit, offset)
+
+    def search(self, words: str, *, limit: int | None = None, **days: Unpack[Days]) -> Iterator[Hit]:
+        """The incidents, then the claims, then the reports that have all these words: of each so many, or all. "Quoted words" stand
+        side by side, `word*` is a beginning."""
+        return asking.search(self.store, words, limit=limit, **days)
+
+    def show(self, id: str, *, as_of: str | None = None) -> Shown:  # noqa: A002  the contract's word for it
+        """What has this id, or the one id that begins so: an incident, a report, a claim, an event, a toll or an actor."""
+        return showing.show(self.store, id, as_of=as_of)
+
+    def changes(self, since: str) -> Iterator[Change]:
+        """What reports published since a day (itself included) or a moment changed, in the order of publication."""
+        return changing.changes(self.store, since)
+
+    def dossiers(self, **asked: Unpack[IncidentFilters]) -> Iterator[Dossier]:
+        """The incidents that `incidents` gives, each with its readings, texts and copies."""
+        return exporting.dossiers(self.store, **asked)
+
+    def export(
+        self,
+        form: str,
+        output: Path,
+        *,
+        showing: Showing = WHOLE,
+        passed: Callable[[], object] = lambda: None,
+        **asked: Unpack[IncidentFilters],
+    ) -> Exported:
+        """Writes the incidents that are asked for to a file or folder in one of `exporting.FORMS`, a manifest beside it."""
+        return exporting.export(self.store, form, output, showing=showing, passed=passed, **asked)
 
     @property
     def _reads(self) -> Reads:

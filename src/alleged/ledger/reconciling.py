@@ -76,7 +76,7 @@ def reconcile(connection: Connection, known: Mapping[str, Reading] | None = None
     if not marked:
         return
     ruled = rulings(connection)
-    reached, weights = _reached(connection, marked, ruled)
+    reached, weights = reached_from(connection, marked, ruled)
     found = _decoded(connection, sorted(reached))
     incidents.remove_of_parts(connection, reached)
     by_id = {(found[a].id, found[b].id): w for (a, b), w in weights.items() if a in found and b in found}
@@ -102,7 +102,7 @@ def _link(connection: Connection, new: Mapping[int, Part]) -> None:
     parts.link(connection, ((a, b, weight) for a, b, weight in weighed if weight > FLOOR or weight == EXCLUDED))
 
 
-def _reached(
+def reached_from(
     connection: Connection, marked: Sequence[int], ruled: Rulings
 ) -> tuple[set[int], dict[tuple[int, int], float]]:
     """The parts that likely pairs or rulings hold together with these, and the weights of their pairs."""

@@ -1,11 +1,14 @@
 """An incident as the row that lists are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from alleged.records import Incident, Reading
 from alleged.records.incident import Range
 from alleged.schema import incident_to_json
 from alleged.store.incidents import IncidentRow
+
+MOST_SAID = 4_000
+"""Characters of its claims' contents by which an incident is found, the first ones in time: some forty claims."""
 
 
 def incident_row(made: Incident, readings: Mapping[str, Reading]) -> IncidentRow:
@@ -36,8 +39,23 @@ def incident_row(made: Incident, readings: Mapping[str, Reading]) -> IncidentRow
         last_published=days[-1] if days else None,
         body=incident_to_json(made),
         names=tuple(names),
-        words=tuple(words for words in (made.means, made.target) if words is not None),
+        words=tuple(dict.fromkeys([*(w for w in (made.means, made.target) if w is not None), *_said(made, readings)])),
+        stances=tuple(sorted({position.stance for position in made.positions})),
     )
+
+
+def _said(made: Incident, readings: Mapping[str, Reading]) -> Iterator[str]:
+    """What the claims say that the incident rests on, in the order of its reports."""
+    wanted = set(made.status.happened.claims)
+    left = MOST_SAID
+    for report in made.reports:
+        for claim in readings[report].claims:
+            if claim.id in wanted:
+                content = " ".join(piece.text for piece in claim.content)
+                left -= len(content)
+                if left < 0:
+                    return
+                yield content
 
 
 def _bounds(of: Range | None) -> tuple[int | None, int | None]:

@@ -67,7 +67,7 @@ def find_incident(connection: Connection, id: str) -> str:  # noqa: A002
 
     Raises: LedgerError where there is none or several; the message names what took its place, where that is known.
     """
-    found = incidents.beginning(connection, id, SHOWN + 1)
+    found = incidents.by_prefix(connection, id, most=SHOWN + 1)
     if id in found:
         return id
     if len(found) > 1:

@@ -86,6 +86,11 @@ def by_id(connection: Connection, id: str) -> ClaimRow | None:  # noqa: A002  th
     return None if row is None else _row(row)
 
 
+def by_prefix(connection: Connection, beginning: str, *, most: int) -> list[str]:
+    """The ids of at most so many claims whose id begins so, sorted."""
+    return bulk.beginning(connection, claims.c.id, beginning, most)
+
+
 def version_of(connection: Connection, id: str) -> int | None:  # noqa: A002
     """The key of the version whose current reading has the claim with this id."""
     statement = (

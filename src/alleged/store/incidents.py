@@ -18,7 +18,8 @@ class IncidentRow:
     """An incident with what lists filter and sort by; `body` is whatever form the caller keeps it in.
 
     Days are half-open, `killed` and `injured` the range's ends, `first_published` and `last_published` of its reports; None is not
-    known. `names` are those of its actors, `words` what else it is to be found by (means, target).
+    known. `names` are those of its actors, `words` what else it is to be found by (means, target, what is said of it), `stances`
+    those of its positions.
     """
 
     id: str
@@ -37,6 +38,7 @@ class IncidentRow:
     body: bytes
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -53,9 +55,9 @@ def put(connection: Connection, made: Sequence[tuple[IncidentRow, Sequence[int]]
     words: list[tuple[int, Terms]] = []
     belonging: list[tuple[int, int]] = []
     for key, (row, parts) in zip(keys, made, strict=True):
-        terms = _terms(row)
-        rows.append((*_columns(key, row), *terms))
-        words.append((key, terms))
+        found = terms(row)
+        rows.append((*_columns(key, row), *found))
+        words.append((key, found))
         belonging.extend((part, key) for part in parts)
     bulk.insert_rows(connection, incidents, rows)
     bulk.insert_rows(connection, members, belonging)
@@ -91,9 +93,18 @@ def by_id(connection: Connection, id: str) -> IncidentRow | None:  # noqa: A002
     return None if row is None else _row(row)
 
 
-def beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
-    """Ids of incidents that begin so, sorted, so many at most."""
-    return bulk.beginning(connection, incidents.c.id, prefix, limit)
+def by_prefix(connection: Connection, beginning: str, *, most: int) -> list[str]:
+    """The ids of at most so many incidents whose id begins so, sorted."""
+    return bulk.beginning(connection, incidents.c.id, beginning, most)
+
+
+def members_of(connection: Connection, ids: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The keys of the parts of each of these incidents."""
+    statement = select(members.c.part, incidents.c.id).join(incidents)
+    found: dict[str, set[int]] = {}
+    for row in bulk.among(connection, statement, incidents.c.id, map(storable, ids)):
+        found.setdefault(original(row.id), set()).add(row.part)
+    return {incident: frozenset(parts) for incident, parts in found.items()}
 
 
 def of_keys(connection: Connection, keys: Sequence[int]) -> list[IncidentRow]:
@@ -138,12 +149,12 @@ def _columns(key: int, row: IncidentRow) -> tuple[Any, ...]:
 
 
 def _packed(row: IncidentRow) -> bytes:
-    return pack(json.dumps([row.names, row.words]).encode() + b"\n" + row.body)
+    return pack(json.dumps([row.names, row.words, row.stances]).encode() + b"\n" + row.body)
 
 
 def _row(row: Any) -> IncidentRow:
     said, _, body = unpack(row.body).partition(b"\n")
-    names, words = json.loads(said)
+    names, words, stances = json.loads(said)
     return IncidentRow(
         id=original(row.id),
         type=row.type,
@@ -161,11 +172,13 @@ def _row(row: Any) -> IncidentRow:
         body=body,
         names=tuple(names),
         words=tuple(words),
+        stances=tuple(stances),
     )
 
 
-def _terms(row: IncidentRow) -> Terms:
-    tags = [tag("type", row.type), tag("headline", row.headline)]
+def terms(row: IncidentRow) -> Terms:
+    """The words by which an incident is found."""
+    tags = [tag("type", row.type), tag("headline", row.headline), *(tag("stance", stance) for stance in row.stances)]
     if row.country:
         tags.append(tag("country", row.country))
     if row.geonameid is not None:

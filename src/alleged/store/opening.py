@@ -47,7 +47,8 @@ class Store:
         Raises: LedgerError.
         """
         parsed = _address(url)
-        address = parsed.render_as_string(hide_password=True)
+        shown = parsed.set(drivername="sqlite") if parsed.get_backend_name() == "sqlite" else parsed
+        address = shown.render_as_string(hide_password=True)
         if parsed.get_backend_name() == "sqlite":
             _check_file(parsed, address, create)
         try:

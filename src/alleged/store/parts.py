@@ -65,6 +65,16 @@ def keys_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return {original(row.id): row.key for row in bulk.among(connection, statement, parts.c.id, map(storable, ids))}
 
 
+def by_prefix(connection: Connection, beginning: str, *, most: int) -> list[str]:
+    """The ids of at most so many parts whose id begins so, sorted."""
+    return bulk.beginning(connection, parts.c.id, beginning, most)
+
+
+def by_report(connection: Connection) -> dict[int, int]:
+    """The key of every part with its report's."""
+    return {row.key: row.report for row in connection.execute(select(parts.c.key, parts.c.report))}
+
+
 def reports_of(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     """The keys of the reports of these parts."""
     statement = select(parts.c.key, parts.c.report)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from alleged.records import Problem, Report
 from alleged.records.ids import ID_DIGITS, text_id, text_sha256
@@ -214,6 +214,26 @@ def current_of(connection: Connection, keys: Iterable[int]) -> set[int]:
         .where(reports.c.version == versions.c.key)
     )
     return {row.key for row in bulk.among(connection, current, versions.c.key, keys)}
+
+
+def by_prefix(connection: Connection, beginning: str, *, most: int) -> list[str]:
+    """The ids of at most so many reports whose id begins so, sorted."""
+    return bulk.beginning(connection, reports.c.id, beginning, most)
+
+
+def dated_from(connection: Connection, day: str) -> list[tuple[int, str, str | None, str | None]]:
+    """Of the reports that were published on this day or later, or on no known day: (key, id, published, retrieved) of the current
+    version."""
+    bounds = (order.bounds(day, None), (order.bounds("0001-01-01", None)[1], order.bounds(None, None)[1]))
+    statement = (
+        select(reports.c.key, reports.c.id, versions.c.published, versions.c.retrieved)
+        .join(versions, versions.c.key == reports.c.version)
+        .where(or_(*(and_(versions.c.slot >= low, versions.c.slot < high) for low, high in bounds)))
+    )
+    return [
+        (row.key, original(row.id), original_or_none(row.published), original_or_none(row.retrieved))
+        for row in connection.execute(statement)
+    ]
 
 
 def texts(connection: Connection, keys: Iterable[int]) -> dict[int, str]:

@@ -4,7 +4,7 @@ Answers come newest day first, within a day in an order of the reports' ids that
 in the order of the text; not by rank, which the two databases reckon differently.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from alleged.store import reports as report_rows
 from alleged.store.bulk import among
 from alleged.store.claims import ClaimRow
 from alleged.store.incidents import IncidentRow
-from alleged.store.query import Query, asked, holds, tagged
+from alleged.store.query import Query, asked, holds, meets, tagged
 from alleged.store.reports import Version
 from alleged.store.schema import claims, incidents, reports, versions
 from alleged.store.terms import tag
@@ -33,9 +33,10 @@ class Wanted:
 
     `words` may stand anywhere, `who` in the source's words or name, `about` in what is said (of a report: in title or text),
     `place` in the names of places. All of several words; "quoted words" side by side; `word*` is a beginning. `since` and `until`
-    are days of publication (of an incident: its first day), both in it; `as_of` is a day after which nothing is looked at. Of each
-    tuple one must fit: `stances` and `acts` (of claims), `types` (of events), `headlines` (of incidents), `languages` and
-    `unread` (of reports: the codes of the problems that left them unread).
+    are days of publication (of an incident: its first day), both in it; `as_of` is a day after which nothing is looked at, and with
+    `undated` what has no day comes too, last. Of each tuple one must fit: `stances` (of claims, and of an incident's positions),
+    `acts` (of claims), `types` (of events), `headlines` (of incidents), `languages` and `unread` (of reports: the codes of the
+    problems that left them unread).
     """
 
     words: str | None = None
@@ -45,6 +46,7 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    undated: bool = False
     stances: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -60,8 +62,7 @@ def find_claims(connection: Connection, wanted: Wanted, *, limit: int, offset: i
     """
 
     def texts(keys: Sequence[int]) -> list[tuple[str, ...]]:
-        rows = claim_rows.of_keys(connection, keys)
-        return [(row.source or "", *row.actors, " ".join(row.content)) for row in rows]
+        return [_texts_of_claim(row) for row in claim_rows.of_keys(connection, keys)]
 
     keys = _Finder(connection, claims, wanted, texts).keys(limit, offset)
     return claim_rows.of_keys(connection, keys)
@@ -74,7 +75,7 @@ def find_reports(connection: Connection, wanted: Wanted, *, limit: int, offset: 
     """
 
     def texts(slots: Sequence[int]) -> list[tuple[str, ...]]:
-        return [(version.report.title or "", version.report.text) for version in _versions(connection, slots)]
+        return [_texts_of_report(version) for version in _versions(connection, slots)]
 
     return _versions(connection, _Finder(connection, reports, wanted, texts).keys(limit, offset))
 
@@ -89,6 +90,58 @@ def find_incidents(connection: Connection, wanted: Wanted, *, limit: int, offset
         return [row.texts for row in incident_rows.of_keys(connection, keys)]
 
     return incident_rows.of_keys(connection, _Finder(connection, incidents, wanted, texts).keys(limit, offset))
+
+
+def every_claim(connection: Connection, wanted: Wanted) -> Iterator[ClaimRow]:
+    """All claims that `find_claims` would give without a limit, one by one; so do the two below. Memory does not grow.
+
+    Raises: LedgerError.
+    """
+
+    def texts(keys: Sequence[int]) -> list[tuple[str, ...]]:
+        return [_texts_of_claim(row) for row in claim_rows.of_keys(connection, keys)]
+
+    for keys in _Finder(connection, claims, wanted, texts).walk():
+        yield from claim_rows.of_keys(connection, keys)
+
+
+def every_report(connection: Connection, wanted: Wanted) -> Iterator[Version]:
+    """All reports that `find_reports` would give."""
+
+    def texts(slots: Sequence[int]) -> list[tuple[str, ...]]:
+        return [_texts_of_report(version) for version in _versions(connection, slots)]
+
+    for slots in _Finder(connection, reports, wanted, texts).walk():
+        yield from _versions(connection, slots)
+
+
+def every_incident(connection: Connection, wanted: Wanted) -> Iterator[IncidentRow]:
+    """All incidents that `find_incidents` would give."""
+
+    def texts(keys: Sequence[int]) -> list[tuple[str, ...]]:
+        return [row.texts for row in incident_rows.of_keys(connection, keys)]
+
+    for keys in _Finder(connection, incidents, wanted, texts).walk():
+        yield from incident_rows.of_keys(connection, keys)
+
+
+def fits(row: IncidentRow, wanted: Wanted) -> bool:
+    """Whether an incident that is not kept is one that `find_incidents` would give if it were.
+
+    Raises: LedgerError.
+    """
+    query, (low, high) = _query(wanted), _span(wanted)
+    if not low <= order.slot(row.day_from or row.first_published, row.id) < high:
+        return False
+    return meets(query, incident_rows.terms(row)) and holds(query, row.texts)
+
+
+def _texts_of_claim(row: ClaimRow) -> tuple[str, ...]:
+    return row.source or "", *row.actors, " ".join(row.content)
+
+
+def _texts_of_report(version: Version) -> tuple[str, ...]:
+    return version.report.title or "", version.report.text
 
 
 def _versions(connection: Connection, slots: Sequence[int]) -> list[Version]:
@@ -121,6 +174,17 @@ class _Finder:
             span = some[-1] + 1, span[1]
             found.extend(self._sift(query, some))
         return found[offset : offset + limit]
+
+    def walk(self) -> Iterator[list[int]]:
+        """The keys of all rows that fit, in order, some at a time."""
+        query = _query(self.wanted)
+        spans = [_span(self.wanted)]
+        if self.wanted.undated and self.wanted.as_of is not None:
+            spans.append((order.bounds("0001-01-01", None)[1], order.bounds(None, None)[1]))
+        for span in spans:
+            while some := self._some(query, span, AT_ONCE, 0):
+                span = some[-1] + 1, span[1]
+                yield self._sift(query, some)
 
     def _some(self, query: Query, span: tuple[int, int], limit: int, offset: int) -> list[int]:
         if query.needs:

@@ -1,0 +1,206 @@
+"""One thing of the ledger by its id: an incident, a report, a claim, an event, a toll or an actor, with what it stands on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from alleged.errors import LedgerError
+from alleged.export.cited import claim_ids
+from alleged.ledger.asking import ReportRow, report_row
+from alleged.ledger.cuts import Cut
+from alleged.ledger.dossiers import dossier
+from alleged.ledger.standing import standing
+from alleged.records import Actor, Claim, Event, Reader, Reading, Toll
+from alleged.records.dossier import Dossier
+from alleged.schema import from_json, incident_from_json
+from alleged.store import claims, incidents, parts, readings, reports
+from alleged.store.opening import Store
+
+Kind = Literal["incident", "report", "claim", "event", "toll", "actor"]
+SHORTEST = 4
+"""Characters of an id that are asked for at least."""
+_MOST = 6
+"""Ids named where the beginning of one fits several."""
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a report: who has read it, the first one first. `current`: it is the one whose claims are listed."""
+
+    row: ReportRow
+    current: bool
+    readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an id stands for. An incident has its `dossier`. All else has the `reading` it stands in with the report's `text`, the
+    `claims` it rests on (of an actor: those whose source he is), the ids of the `incidents` that these belong to, and `record`,
+    None for a report; a report has all its `versions`."""
+
+    kind: Kind
+    id: str
+    dossier: Dossier | None = None
+    reading: Reading | None = None
+    text: str = ""
+    record: Claim | Event | Toll | Actor | None = None
+    claims: tuple[Claim, ...] = ()
+    incidents: tuple[str, ...] = ()
+    versions: tuple[VersionRow, ...] = ()
+
+
+def show(store: Store, beginning: str, *, as_of: str | None = None) -> Shown:
+    """What has this id, or the one id that begins so; an incident with `as_of` as it stood when that day ended.
+
+    Ids of events, tolls and actors that no list has are looked for in the readings one by one.
+
+    Raises: LedgerError where nothing or more than one thing has it, DayError.
+    """
+    with store.reading() as connection:
+        if reports.versions_of(connection, beginning):
+            return _report(connection, beginning)
+        if len(beginning) < SHORTEST:
+            raise LedgerError(
+                f"{store.address}: no report here has the id {beginning!r}; say {SHORTEST} characters of an id at least"
+            )
+        incident = _one(store, beginning, _incident_ids(connection, beginning))
+        if incident is not None:
+            return _incident(connection, incident, as_of)
+        report = _one(store, beginning, reports.by_prefix(connection, beginning, most=_MOST))
+        if report is not None:
+            return _report(connection, report)
+        claim = _one(store, beginning, claims.by_prefix(connection, beginning, most=_MOST))
+        if claim is not None:
+            version = claims.version_of(connection, claim)
+            return _within(connection, *_read(connection, [] if version is None else [version])[0], claim)
+        found = list(_holding(connection, beginning))
+        ids = {one for _, _, ids in found for one in ids}
+        if not ids:
+            raise LedgerError(f"{store.address}: nothing here has an id that is or begins {beginning!r}")
+        only = _one(store, beginning, sorted(ids))
+        reading, text = next((reading, text) for reading, text, mine in found if only in mine)
+        return _within(connection, reading, text, only or "")
+
+
+def _one(store: Store, beginning: str, found: list[str]) -> str | None:
+    """The id that is meant; None where there is none."""
+    if beginning in found:
+        return beginning
+    if len(found) > 1:
+        several = ", ".join(found[: _MOST - 1]) + (" ..." if len(found) >= _MOST else "")
+        raise LedgerError(f"{store.address}: more than one id begins {beginning!r} ({several}); say more of it")
+    return found[0] if found else None
+
+
+def _incident_ids(connection: Connection, beginning: str) -> list[str]:
+    """The incidents with such an id; else those that a report's own incident with it has gone into."""
+    found = incidents.by_prefix(connection, beginning, most=_MOST)
+    if found:
+        return found
+    keys = parts.keys_of(connection, parts.by_prefix(connection, beginning, most=_MOST))
+    return sorted(set(incidents.ids_of_parts(connection, keys.values()).values()))
+
+
+def _incident(connection: Connection, id: str, as_of: str | None) -> Shown:  # noqa: A002
+    row = incidents.by_id(connection, id)
+    if row is None:
+        raise LedgerError(f"incident {id} is no longer there")
+    members = frozenset(incidents.parts_of(connection, id))
+    made = incident_from_json(row.body)
+    if as_of is not None:
+        then = standing(connection, Cut.after(as_of), members)
+        if id in then.gone:
+            drawn = [one for one in then.drawn if one.parts & members]
+            if not drawn:
+                raise LedgerError(f"no report told of incident {id} up to {as_of}")
+            chosen = next((one for one in drawn if one.row.id == id), drawn[0])
+            made, members = chosen.incident, chosen.parts
+    return Shown("incident", made.id, dossier=dossier(connection, made, members), incidents=(made.id,))
+
+
+def _report(connection: Connection, id: str) -> Shown:  # noqa: A002
+    keys = reports.versions_of(connection, id)
+    held = reports.of_versions(connection, keys)
+    every = tuple(
+        VersionRow(
+            report_row(held[key]),
+            held[key].current,
+            tuple(reader for reader, _ in readings.every(connection, key)),
+        )
+        for key in keys
+    )
+    current = next(key for key in keys if held[key].current)
+    reading, text = _read(connection, [current])[0]
+    return Shown(
+        "report",
+        id,
+        reading=reading,
+        text=text,
+        claims=reading.claims,
+        incidents=_incidents_of(connection, reading, {claim.id for claim in reading.claims}),
+        versions=every,
+    )
+
+
+def _within(connection: Connection, reading: Reading, text: str, id: str) -> Shown:  # noqa: A002
+    """A claim, an event, a toll or an actor of a reading."""
+    kind, record, wanted = _record(reading, id)
+    return Shown(
+        kind,
+        id,
+        reading=reading,
+        text=text,
+        record=record,
+        claims=tuple(claim for claim in reading.claims if claim.id in wanted),
+        incidents=_incidents_of(connection, reading, wanted),
+    )
+
+
+def _record(reading: Reading, id: str) -> tuple[Kind, Claim | Event | Toll | Actor, set[str]]:  # noqa: A002
+    """What has the id, and the ids of the claims that it rests on."""
+    for claim in reading.claims:
+        if claim.id == id:
+            return "claim", claim, {id}
+    for event in reading.events:
+        if event.id == id:
+            return "event", event, {event.claim}
+    for toll in reading.tolls:
+        if toll.id == id:
+            return "toll", toll, {toll.claim}
+    actor = next(actor for actor in reading.actors if actor.id == id)
+    return "actor", actor, {claim.id for claim in reading.claims if id in claim.actors}
+
+
+def _incidents_of(connection: Connection, reading: Reading, wanted: set[str]) -> tuple[str, ...]:
+    """The ids of the ledger's incidents that these claims of a reading belong to."""
+    mine = [one for one in reading.incidents if not wanted.isdisjoint(claim_ids(one))]
+    keys = parts.keys_of(connection, [one.id for one in mine])
+    held = incidents.ids_of_parts(connection, keys.values())
+    return tuple(dict.fromkeys(held[keys[one.id]] for one in mine if one.id in keys and keys[one.id] in held))
+
+
+def _read(connection: Connection, versions: list[int]) -> list[tuple[Reading, str]]:
+    bodies, texts = readings.current(connection, versions), reports.texts(connection, versions)
+    return [(from_json(bodies[version]), texts[version]) for version in versions]
+
+
+def _holding(connection: Connection, beginning: str) -> Iterator[tuple[Reading, str, set[str]]]:
+    """The readings that hold an id that begins so, with the ids."""
+    mark = f'"id":"{beginning}'.encode()
+    versions = [version for _, version in readings.of_reports(connection)]
+    for start in range(0, len(versions), _AT_ONCE):
+        bodies = readings.current(connection, versions[start : start + _AT_ONCE])
+        for version, body in sorted(bodies.items()):
+            if mark in body:
+                reading = from_json(body)
+                every = [
+                    *(event.id for event in reading.events),
+                    *(toll.id for toll in reading.tolls),
+                    *(actor.id for actor in reading.actors),
+                ]
+                ids = {one for one in every if one.startswith(beginning)}
+                if ids:
+                    yield reading, reports.texts(connection, [version])[version], ids
