@@ -83,16 +83,6 @@ def test_a_report_s_parts_go_with_all_that_hangs_on_them(store: Store) -> None:
         assert parts.links_of(connection, keys) == [(keys[2], keys[3], 2.5)]
 
 
-def test_a_new_reading_takes_the_old_one_s_parts_away(store: Store) -> None:
-    ledger(store).add(map(report, range(3)))
-    with store.writing() as connection:
-        _, keys = filled(store, connection)
-        parts.unmark(connection, keys)
-    ledger(store).add([replace(report(0), text="The ministry said that nothing was known.")])
-    with store.reading() as connection:
-        assert parts.marked(connection) == keys[2:]
-
-
 INCIDENTS = [
     ("all, the newest first", Wanted(), ["i1", "i2"]),
     ("who", Wanted(who="marr"), ["i1", "i2"]),
