@@ -244,7 +244,7 @@ def list_(lost: bool, form: str, ledger: str | None) -> None:
 
     with _store(ledger) as store, store.reading() as connection:
         found = listed(connection, lost=lost)
-    click.echo(as_json(found) if form == "json" else as_text(found), nl=form == "json" or bool(found))
+    click.echo(as_json(found) if form == "json" else as_text(found), nl=form == "json")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection
 
+from alleged.errors import LedgerError
 from alleged.ledger.entering import HAND_READER, reading_of_entry, without_entry
 from alleged.ledger.entry import EnteredReport
 from alleged.ledger.holding import CORRECTING, Placing, rulings
@@ -14,6 +15,7 @@ from alleged.ledger.rereading import keep_again
 from alleged.lexicon.folding import SPELLINGS, fold
 from alleged.reconcile.part import Part
 from alleged.reconcile.rulings import Rulings
+from alleged.records import Reading, Report
 from alleged.records.ids import text_sha256
 from alleged.records.judgement import Discount, Entered, Judgement, Undo
 from alleged.schema import from_json
@@ -99,21 +101,27 @@ def _place(connection: Connection, about: Iterable[str]) -> None:
 
 
 def _read_by_hand(connection: Connection, of: Entered) -> None:
-    """Gives a report's current version the reading of the last entry of its text that holds."""
+    """Gives a report's current version the reading of the last entry that holds: of those of its very text, else of any that fits
+    it."""
     for version, _ in _current(connection, [of.at.report]):
         sha256 = text_sha256(version.report.text)
         if sha256 != of.at.sha256:
             continue  # a newer version: it has a reading of its own
         rows = anchors.of_reports(connection, [of.at.report], kinds=("enter",), holding=True)
         found = judgements.of_ids(connection, (row.judgement for row in rows))
-        entries = [judgement(found[row.judgement]).what for row in rows]
-        held = [one for one in entries if isinstance(one, Entered) and one.at.sha256 == sha256]
-        if held:
-            made = msgspec.convert(held[-1].document, EnteredReport)
-            reading = reading_of_entry(made, version.report, "the entry")
-        else:
-            reading = without_entry(version.report, version.language)
+        entries = [judgement(found[row.judgement]).what for row in reversed(rows)]
+        held = sorted((e for e in entries if isinstance(e, Entered)), key=lambda e: e.at.sha256 != sha256)
+        fitting = (made for one in held if (made := _as_entered(version.report, one)) is not None)
+        reading = next(fitting, None) or without_entry(version.report, version.language)
         keep_again(connection, [(version, reading)], HAND_READER)
+
+
+def _as_entered(report: Report, of: Entered) -> Reading | None:
+    """The reading that an entry makes of a report; None where the entry's words do not stand there, for another text was meant."""
+    try:
+        return reading_of_entry(msgspec.convert(of.document, EnteredReport), report, "the entry")
+    except LedgerError:
+        return None
 
 
 def _spoken_by(connection: Connection, of: Judgement) -> list[int]:

@@ -258,22 +258,22 @@ def _completed(connection: Connection, made: EnteredReport, name: str) -> tuple[
     version = reports.of_versions(connection, [key])[key]
     if claims.of_version(connection, version.slot) and not acting.is_by_hand(connection, key):
         raise LedgerError(f"{name}: report {made.id} was read by this program; enter what it misses under another id")
-    if made.text is None:
+    text = _own_text(connection, made.id) if made.text is None else None
+    if text is not None:
         old = version.report
         about = {
             field: getattr(made, field) or getattr(old, field)
             for field in ("published", "publisher", "author", "title", "url")
         }
         language = made.language or version.language
-        made = msgspec.structs.replace(made, text=_own_text(connection, made.id), language=language, **about)
+        made = msgspec.structs.replace(made, text=text, language=language, **about)
     return made, report_of_entry(made, name)
 
 
-def _own_text(connection: Connection, report: str) -> str:
-    """The text of a report's latest version that was not entered by hand, else of its first."""
-    keys = reports.versions_of(connection, report)
-    came = [key for key in keys if not acting.is_by_hand(connection, key)] or keys[:1]
-    return reports.texts(connection, came[-1:])[came[-1]]
+def _own_text(connection: Connection, report: str) -> str | None:
+    """The text of a report's latest version that was not entered by hand; None where all were."""
+    came = [key for key in reports.versions_of(connection, report) if not acting.is_by_hand(connection, key)]
+    return reports.texts(connection, came[-1:])[came[-1]] if came else None
 
 
 def _kept(connection: Connection, made: EnteredReport, report: Report, name: str) -> tuple[int, Reading]:
