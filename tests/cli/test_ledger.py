@@ -14,7 +14,7 @@ from alleged.ledger.intake import MOST_REPORTS
 from alleged.read import sources
 from alleged.records import Report
 from alleged.schema import json_schema
-from tests.ledger.told import REPORTS
+from tests.ledger.witnesses import REPORTS
 
 GERMAN = "Die Armee teilte am Mittwoch mit, sie habe in der Nähe von Makijiwka einen Angriff geführt."
 

@@ -14,7 +14,7 @@ from alleged.ledger.showing import Shown
 from alleged.records import Claim, Event, Toll
 from alleged.schema import incident_to_json, json_schema
 from alleged.store.opening import Store
-from tests.ledger.told import REPORTS, ledger
+from tests.ledger.witnesses import REPORTS, ledger
 
 IZMAIL = ("wire-1", "daily-1", "wire-2", "wire-3")
 LISBON = ("courier-1",)

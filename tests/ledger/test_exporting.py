@@ -10,7 +10,7 @@ from alleged.errors import LedgerError
 from alleged.export.cited import Showing
 from alleged.ledger.exporting import FORMS, sample
 from alleged.store.opening import Store
-from tests.ledger.told import REPORTS, ledger
+from tests.ledger.witnesses import REPORTS, ledger
 
 OUTPUTS = {"csv": "tables", "parquet": "parquet"}
 

@@ -8,8 +8,8 @@ from typing import Literal, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
+from alleged.ledger.as_of import Drawn, later_reports, standing
 from alleged.ledger.cuts import Cut
-from alleged.ledger.standing import Drawn, later_reports, standing
 from alleged.records import Incident
 from alleged.schema import incident_from_json
 from alleged.store import order

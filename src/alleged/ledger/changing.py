@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from alleged.export.cited import GAP, claim_ids
 from alleged.export.facts import bounds, days, noun, ranges
+from alleged.ledger.as_of import Drawn, later_reports, read_of, standing
 from alleged.ledger.cuts import Cut
-from alleged.ledger.standing import Drawn, later_reports, read_of, standing
 from alleged.records import Claim, Incident, Reading
 from alleged.records.incident import IncidentToll, Position, Range
 from alleged.schema import incident_from_json

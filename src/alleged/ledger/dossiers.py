@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection
 
+from alleged.ledger.as_of import read_of
 from alleged.ledger.copying import copies_among
-from alleged.ledger.standing import read_of
 from alleged.reconcile.likely import likely_same_origin, utterances
 from alleged.reconcile.many import Copied, told
 from alleged.reconcile.part import Part

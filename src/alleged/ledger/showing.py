@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from alleged.errors import LedgerError
 from alleged.export.cited import claim_ids
+from alleged.ledger.as_of import standing
 from alleged.ledger.asking import ReportRow, report_row
 from alleged.ledger.cuts import Cut
 from alleged.ledger.dossiers import dossier
-from alleged.ledger.standing import standing
 from alleged.records import Actor, Claim, Event, Reader, Reading, Toll
 from alleged.records.dossier import Dossier
 from alleged.schema import from_json, incident_from_json
