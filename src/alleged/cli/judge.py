@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from alleged.cli.ledger_option import ledger_option
+from alleged.cli.options import ledger_option
 from alleged.errors import LedgerError
 
 if TYPE_CHECKING:
