@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alleged.extract.claims.draft import Draft
-from alleged.extract.claims.nesting import depths, innermost, parents
+from alleged.extract.claims.nesting import depths, innermost, parents, passed_on
+from alleged.extract.tree import Tree
+from tests.extract.trees import document
 
 
 def draft(cue: tuple[int, int] | None, *content: tuple[int, int]) -> Draft:
@@ -48,6 +50,20 @@ def test_two_in_each_other_make_no_circle() -> None:
     above = parents(drafts)
     assert sorted(above, key=str) in ([0, None], [1, None])
     assert sorted(depths(above, drafts)) == [1, 2]
+
+
+def test_what_an_agency_passes_on_stands_inside_its_claim() -> None:
+    made = document(
+        "It|PRON|2|nsubj rained|VERB|0|root ,|PUNCT|2|punct Keld|PROPN|5|nsubj said|VERB|2|parataxis ,|PUNCT|5|punct "
+        "according|VERB|9|case to|ADP|7|fixed Wire|PROPN|5|obl .|PUNCT|2|punct"
+    )
+    drafts = [
+        Draft((3, 4), (4, 5), ((0, 2),), 0.9),
+        Draft((8, 9), (6, 8), ((0, 2),), 0.9),
+    ]
+    above = passed_on(Tree.of(made), drafts, parents(drafts))
+    assert above == [1, None]
+    assert depths(above, drafts) == [2, 1]
 
 
 RANGES = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))

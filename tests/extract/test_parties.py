@@ -10,6 +10,24 @@ from tests.extract.trees import document
 Names = list[tuple[str, str]]
 CASES: list[tuple[str, str, Names, list[str]]] = [
     (
+        "whom an accusation blames, of a deed that is a verb",
+        (
+            "He|PRON|2|nsubj accused|VERB|0|root Minsk|PROPN|2|obj of|SCONJ|5|mark shelling|VERB|2|ccomp"
+            " villages|NOUN|5|obj .|PUNCT|2|punct"
+        ),
+        [("Location", "Minsk")],
+        ["ACCUSE accused: He > Minsk, happened", "ASSAULT shelling: Minsk > villages, happened"],
+    ),
+    (
+        "whom an accusation blames, of a deed that is a noun",
+        (
+            "Keld|PROPN|2|nsubj blamed|VERB|0|root the|DET|4|det army|NOUN|2|obj for|ADP|7|case the|DET|7|det attack|NOUN|2|obl"
+            " .|PUNCT|2|punct"
+        ),
+        [],
+        ["ACCUSE blamed: Keld > the army, happened", "ASSAULT attack: the army > , happened"],
+    ),
+    (
         "an active verb whose subject the parser calls passive",
         "Officers|NOUN|2|nsubj:pass arrested|VERB|0|root two|NUM|4|nummod miners|NOUN|2|obj .|PUNCT|2|punct",
         [],

@@ -217,3 +217,30 @@ def test_whatever_the_model_marks(forms: list[str], marks: list[tuple[int, int, 
     spans = mentions(made, lambda name: PEOPLE.get(name, 0))
     assert all(one.text == made.text[one.start : one.end] and one.text for one in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+PEOPLE_OR_TOWNS = [
+    (
+        "the owner of a station",
+        ["The|DET|2|det strike|NOUN|0|root on|ADP|5|case Riga|PROPN|5|nmod:poss station|NOUN|2|nmod"],
+        ["Riga"],
+    ),
+    (
+        "behind a preposition of place",
+        ["Shells|NOUN|2|nsubj fell|VERB|0|root near|ADP|4|case Riga|PROPN|2|obl"],
+        ["Riga"],
+    ),
+    ("one who speaks", ["Riga|PROPN|2|nsubj spoke|VERB|0|root in|ADP|4|case Riga|PROPN|2|obl"], []),
+    ("a village's name", ["Shells|NOUN|2|nsubj fell|VERB|0|root near|ADP|4|case Lysove|PROPN|2|obl"], []),
+    ("nothing says where", ["They|PRON|2|nsubj praised|VERB|0|root Riga|PROPN|2|obj"], []),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"), [row[1:] for row in PEOPLE_OR_TOWNS], ids=[r[0] for r in PEOPLE_OR_TOWNS]
+)
+def test_towns_that_the_model_takes_for_people(sentences: list[str], expected: list[str]) -> None:
+    made = document(*sentences)
+    people = tuple(Entity((i, i + 1), "Person") for i, form in enumerate(made.forms) if form in ("Riga", "Lysove"))
+    found_ = mentions(replace(made, entities=people), lambda name: PEOPLE.get(name, 0))
+    assert [one.text for one in found_] == expected

@@ -7,6 +7,7 @@ import pytest
 
 from alleged.records.actor import Actor
 from alleged.records.cast import Cast, Figure, Mention, Voice
+from alleged.records.place import Place
 from alleged.resolve.actors.actors import actors
 
 NOUN = {"form": "noun", "entity": None, "name": "", "roles": (), "noun": None, "noun_class": None, "plural": False}
@@ -150,3 +151,37 @@ def test_no_figures() -> None:
 def test_a_long_mention_is_not_kept_twice() -> None:
     twice = person(0, "Ines Okafor")
     assert only(figure(twice, dataclasses.replace(twice))).mentions[0].text == "Ines Okafor"
+
+
+OFFICES: list[tuple[str, tuple[Figure, ...], int]] = [
+    (
+        "before the name",
+        (figure(office(0, "the regional governor")), figure(person(40, "Ada Mroz", role="governor of Keld"))),
+        1,
+    ),
+    ("a deputy", (figure(office(0, "the governor")), figure(person(40, "Ada Mroz", role="deputy governor"))), 2),
+    (
+        "two of them",
+        (
+            figure(office(0, "the governor")),
+            figure(person(40, "Ada Mroz", role="governor of Keld")),
+            figure(person(80, "Jan Lis", role="governor of Lund")),
+        ),
+        3,
+    ),
+    ("another office", (figure(office(0, "the mayor")), figure(person(40, "Ada Mroz", role="governor of Keld"))), 2),
+]
+
+
+@pytest.mark.parametrize(("figures", "expected"), [row[1:] for row in OFFICES], ids=[row[0] for row in OFFICES])
+def test_an_office_without_a_name_is_the_one_who_holds_it(figures: tuple[Figure, ...], expected: int) -> None:
+    made, _ = actors(Cast(figures, {}), "r1", "2022-06-04")
+    assert len(made) == expected
+
+
+def test_an_office_lies_where_its_place_lies() -> None:
+    keld = Place(30, 34, "Keld", "Keld", 1, 50.0, 30.0, "UA", None, "region", "location")
+    made, _ = actors(
+        Cast((figure(person(0, "Ada Mroz", role="governor of Keld")),), {}), "r1", "2022-06-04", places=[keld]
+    )
+    assert made[0].country == "UA"
