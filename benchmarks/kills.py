@@ -2,8 +2,8 @@
 
     python -m benchmarks.kills [--reports 2000] [--kills 20]
 
-Takes in one-sentence reports twice, once undisturbed and once killed with SIGKILL at random moments and begun again, and compares the
-exports of both ledgers byte by byte.
+Takes in one-sentence reports twice, once undisturbed and once killed with SIGKILL at random moments and begun again, and compares
+the exports of both ledgers byte by byte.
 """
 
 import argparse

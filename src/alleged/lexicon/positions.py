@@ -45,7 +45,12 @@ def disbelieves(content: str) -> bool:
         (True, False)
     """
     lower = " ".join(content.lower().replace("’", "'").split()).replace("n't ", " not ")
-    return any(phrase in lower for phrase in table("positions")["disbelieves"]["phrases"])
+    return any(phrase in lower for phrase in _disbelieving())
+
+
+@cache
+def _disbelieving() -> tuple[str, ...]:
+    return tuple(table("positions")["disbelieves"]["phrases"])
 
 
 @cache
