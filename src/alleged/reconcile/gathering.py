@@ -1,6 +1,7 @@
 """One report's events gathered, each group one incident, with the claims that speak of it."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alleged.lexicon import positions as words
@@ -9,7 +10,9 @@ from alleged.reconcile.clusters import clusters
 from alleged.reconcile.happening import Happening, happenings
 from alleged.records.claim import Claim
 from alleged.records.event import Event
+from alleged.records.place import Place
 from alleged.records.reading import Reading
+from alleged.records.span import Span
 from alleged.records.toll import Toll
 
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
@@ -38,12 +41,60 @@ class Gathered:
         return (*(t for h in self.events for t in h.tolls), *(t for mine in self.also.values() for t in mine))
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked up in a reading again and again, made once: long reports hold thousands of claims. `claims` by id, in their
+    order; `answers` the claims that dispute or confirm one, by its id; `mentions` (start, end, actor id) and `places` by start."""
+
+    claims: Mapping[str, Claim]
+    order: Mapping[str, int]
+    answers: Mapping[str, Sequence[str]]
+    mentions: Sequence[tuple[int, int, str]]
+    places: Sequence[Place]
+    starts: Sequence[int]
+
+    @staticmethod
+    def of(reading: Reading) -> "Look":
+        """The look-ups of a reading."""
+        answers: dict[str, list[str]] = {}
+        for claim in reading.claims:
+            for answered in (*claim.disputes, *claim.confirms):
+                answers.setdefault(answered, []).append(claim.id)
+        places = sorted((p for p in reading.places if p.role == "location"), key=lambda p: (p.start, p.end))
+        return Look(
+            {claim.id: claim for claim in reading.claims},
+            {claim.id: i for i, claim in enumerate(reading.claims)},
+            answers,
+            sorted((m.start, m.end, actor.id) for actor in reading.actors for m in actor.mentions),
+            places,
+            [place.start for place in places],
+        )
+
+    def places_in(self, pieces: Iterable[Span]) -> Iterator[Place]:
+        """The locations that these words name."""
+        for piece in pieces:
+            at = bisect_left(self.starts, piece.start)
+            while at < len(self.places) and self.starts[at] < piece.end:
+                if self.places[at].end <= piece.end:
+                    yield self.places[at]
+                at += 1
+
+    def actors_in(self, pieces: Iterable[Span]) -> Iterator[str]:
+        """Ids of the actors that these words name, in the order of the text."""
+        for piece in pieces:
+            at = bisect_left(self.mentions, (piece.start,))
+            while at < len(self.mentions) and self.mentions[at][0] < piece.end:
+                if self.mentions[at][1] <= piece.end:
+                    yield self.mentions[at][2]
+                at += 1
+
+
 def gathered(reading: Reading, cast: Mapping[str, Voice]) -> tuple[Gathered, ...]:
     """The incidents of a reading in the order of the text; `cast` are its voices by actor id."""
     groups = clusters(happenings(reading, cast))
     if not groups:
         return ()
-    shared = _shared(reading, groups, cast)
+    shared = _shared(reading, groups, cast, Look.of(reading))
     return tuple(Gathered(group, also) for group, also in zip(groups, shared, strict=True))
 
 
@@ -52,8 +103,12 @@ def main_of(groups: Sequence[Gathered], reading: Reading, figured: frozenset[str
     return max(range(len(groups)), key=lambda i: (_weight(groups[i], reading, figured), -i))
 
 
-def accounts(reading: Reading, of: Gathered, cast: Mapping[str, Voice]) -> tuple[Account, ...]:
-    """The accounts that one reading gives of an incident: the claims its events and tolls stand in, and those that answer them."""
+def accounts(
+    reading: Reading, of: Gathered, cast: Mapping[str, Voice], look: Look | None = None
+) -> tuple[Account, ...]:
+    """The accounts that one reading gives of an incident: the claims its events and tolls stand in, and those that answer them.
+    `look` are the reading's look-ups, where they are at hand."""
+    look = look or Look.of(reading)
     events: dict[str, list[Event]] = {}
     tolls: dict[str, list[Toll]] = {claim: list(mine) for claim, mine in of.also.items()}
     for happening in of.events:
@@ -61,19 +116,18 @@ def accounts(reading: Reading, of: Gathered, cast: Mapping[str, Voice]) -> tuple
         for toll in happening.tolls:
             tolls.setdefault(toll.claim, []).append(toll)
     told = {*events, *tolls}
-    answering = {c.id for c in reading.claims if not told.isdisjoint((*c.disputes, *c.confirms))}
+    every = told.union(*(look.answers.get(claim, ()) for claim in told))
     return tuple(
         Account(
             report=reading.report,
-            claim=claim,
-            voice=speaker(claim, cast),
-            events=tuple(events.get(claim.id, ())),
-            tolls=tuple(dict.fromkeys(tolls.get(claim.id, ()))),
+            claim=look.claims[id_],
+            voice=speaker(look.claims[id_], cast),
+            events=tuple(events.get(id_, ())),
+            tolls=tuple(dict.fromkeys(tolls.get(id_, ()))),
             cast=cast,
-            blamed=blamed(claim, reading, cast),
+            blamed=blamed(look.claims[id_], look, cast),
         )
-        for claim in reading.claims
-        if claim.id in told or claim.id in answering
+        for id_ in sorted((id_ for id_ in every if id_ in look.claims), key=look.order.__getitem__)
     )
 
 
@@ -82,19 +136,12 @@ def speaker(claim: Claim, cast: Mapping[str, Voice]) -> Voice | None:
     return next((cast[actor] for actor in claim.actors if actor in cast), None)
 
 
-def blamed(claim: Claim, reading: Reading, cast: Mapping[str, Voice]) -> Voice | None:
+def blamed(claim: Claim, look: Look, cast: Mapping[str, Voice]) -> Voice | None:
     """Whom an accusation blames: the first actor that its content names and that is not its source."""
     if claim.act != "accuse":
         return None
-    own = set(claim.actors)
-    named = [
-        (mention.start, actor.id)
-        for actor in reading.actors
-        if actor.id not in own
-        for mention in actor.mentions
-        if any(piece.start <= mention.start and mention.end <= piece.end for piece in claim.content)
-    ]
-    return cast[min(named)[1]] if named else None
+    named = next((actor for actor in look.actors_in(claim.content) if actor not in claim.actors), None)
+    return cast[named] if named is not None else None
 
 
 def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float:
@@ -106,7 +153,7 @@ def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float
 
 
 def _shared(
-    reading: Reading, groups: Sequence[Sequence[Happening]], cast: Mapping[str, Voice]
+    reading: Reading, groups: Sequence[Sequence[Happening]], cast: Mapping[str, Voice], look: Look
 ) -> list[dict[str, list[Toll]]]:
     """For each group the claims that speak of it without an event of their own: figures, accusations, disclaimers, doubts about a
     denial, "could not be verified".
@@ -119,40 +166,35 @@ def _shared(
     eventful = {h.claim.id for group in groups for h in group}
     starts = sorted((h.event.trigger.start, i) for i, group in enumerate(groups) for h in group)
     harm = [(start, i) for start, i in starts if groups[i][0].event.type in HARMFUL] or starts
-    claims = {claim.id: claim for claim in reading.claims}
+    at_place: dict[object, int] = {}
+    for i, group in enumerate(groups):
+        for h in group:
+            if h.place is not None and (key := h.place.geonameid or h.place.name) is not None:
+                at_place.setdefault(key, i)
     for toll in reading.tolls:
         if toll.id not in linked and toll.event is None:
-            at = _at_its_place(claims[toll.claim], reading, groups)
+            at = _at_its_place(look.claims[toll.claim], look, at_place)
             out[_nearest(harm, toll.start) if at is None else at].setdefault(toll.claim, []).append(toll)
     for claim in reading.claims:
         if claim.id in eventful:
             continue
         if claim.stance in _NO_WORD:
             out[0].setdefault(claim.id, [])
-        elif (
-            blamed(claim, reading, cast) is not None or words.disclaims(_said(claim)) or words.of_a_denial(_said(claim))
-        ):
-            at = _at_its_place(claim, reading, groups)
+        elif blamed(claim, look, cast) is not None or words.disclaims(_said(claim)) or words.of_a_denial(_said(claim)):
+            at = _at_its_place(claim, look, at_place)
             out[_nearest(harm, _start(claim)) if at is None else at].setdefault(claim.id, [])
     return out
 
 
-def _at_its_place(claim: Claim, reading: Reading, groups: Sequence[Sequence[Happening]]) -> int | None:
+def _at_its_place(claim: Claim, look: Look, at_place: Mapping[object, int]) -> int | None:
     """The first group with an event at a place that a claim's words name."""
-    named = {
-        place.geonameid or place.name
-        for place in reading.places
-        if place.role == "location" and any(p.start <= place.start and place.end <= p.end for p in claim.content)
-    } - {None}
-    for i, group in enumerate(groups):
-        if any(h.place is not None and (h.place.geonameid or h.place.name) in named for h in group):
-            return i
-    return None
+    named = {place.geonameid or place.name for place in look.places_in(claim.content)}
+    return min((at_place[key] for key in named if key in at_place), default=None)
 
 
 def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:
-    before = [group for start, group in starts if start <= at]
-    return before[-1] if before else starts[0][1]
+    before = bisect_right(starts, (at, len(starts)))
+    return starts[before - 1][1] if before else starts[0][1]
 
 
 def _said(claim: Claim) -> str:

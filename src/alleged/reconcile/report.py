@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from alleged.reconcile.gathering import accounts, gathered, main_of
+from alleged.reconcile.gathering import Look, accounts, gathered, main_of
 from alleged.reconcile.incident import incident
 from alleged.reconcile.outline import outline
 from alleged.reconcile.voices import voices
@@ -34,8 +34,9 @@ def incidents(reading: Reading, main_figures: Mapping[TollKind, MainFigure] | No
         return ()
     figured = frozenset(toll for figure in (main_figures or {}).values() for toll in figure.tolls)
     main = main_of(groups, reading, figured)
+    look = Look.of(reading)
     ordered = (groups[main], *groups[:main], *groups[main + 1 :])
-    first, *others = (incident(outline(group.events), accounts(reading, group, cast)) for group in ordered)
+    first, *others = (incident(outline(group.events), accounts(reading, group, cast, look)) for group in ordered)
     return (first if main_figures is None else _with_main(first, main_figures), *others)
 
 
