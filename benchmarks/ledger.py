@@ -15,12 +15,17 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from alleged.ledger.intake import keep
+from sqlalchemy import Connection
+
 from alleged.records import Actor, Claim, Event, EventType, Place, Reader, Reading, Report, ReportRecord, Span, Stance
 from alleged.records.ids import Numbering, text_sha256
-from alleged.store import claims, incidents
+from alleged.schema import to_json
+from alleged.store import claims, incidents, readings, reports
+from alleged.store.claims import Listed
 from alleged.store.incidents import IncidentRow
 from alleged.store.opening import Store
+from alleged.store.readings import Body
+from alleged.store.reports import Incoming
 from alleged.store.search import Wanted, find_claims, find_incidents, find_reports
 
 # Source: issue 4, "Figures to reach".
@@ -116,7 +121,7 @@ def fill(store: Store, count: int, seconds: list[float]) -> None:
         batch = [made(number + at) for at in range(BATCH)]
         start = time.perf_counter()
         with store.writing() as connection:
-            keep(connection, batch, READER)
+            _keep(connection, batch)
         seconds.append(time.perf_counter() - start)
         rows = [_incident(number + at, reading) for at, (_, reading) in enumerate(batch) if at % 2]
         with store.writing() as connection:
@@ -124,6 +129,15 @@ def fill(store: Store, count: int, seconds: list[float]) -> None:
         number += BATCH
         if number % 10_000 < BATCH:
             print(f"  {number * 2:,} claims, {1000 * median(seconds[-20:]) / BATCH:.2f} ms a report", flush=True)
+
+
+def _keep(connection: Connection, batch: Sequence[tuple[Report, Reading]]) -> None:
+    """Reports, readings and claims as they are kept; nothing is reconciled, for one report here is like another (`growth`
+    measures that, on real ones)."""
+    kept = reports.put(connection, [Incoming(report, "en", None) for report, _ in batch])
+    new = [(k, reading) for k, (_, reading) in zip(kept, batch, strict=True) if k is not None]
+    readings.put(connection, READER, [Body(k.version, to_json(reading)) for k, reading in new])
+    claims.put(connection, [Listed(k.report, k.slot, reading) for k, reading in new])
 
 
 def questions() -> Iterator[tuple[str, Callable[[random.Random], Wanted]]]:
