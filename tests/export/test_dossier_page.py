@@ -48,8 +48,8 @@ def test_sections_rest_each_cell_on_words_and_their_report() -> None:
         "a denial stands under what is against it"
     )
     assert [(row[2].text, row[3].text) for row in by_name["Figures in time"].rows] == [
-        ("killed 11 or more (“at least eleven”)", "replaced by killed 14 (2031-05-13)"),
-        ("killed 14 (“fourteen”)", "takes the place of killed 11 or more (2031-05-12)"),
+        ("killed 11 or more (“at least eleven”)", "replaced by killed 14 (13 May 2031)"),
+        ("killed 14 (“fourteen”)", "takes the place of killed 11 or more (12 May 2031)"),
     ]
     assert by_name["Figures"].rows[0][4].text == "Avaland: 14"
     copied = by_name["Copies"].rows[1][1]

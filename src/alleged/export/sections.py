@@ -5,10 +5,11 @@ No cell says that something happened: it says who says so. All sides' rows look 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from alleged.export.cited import Register, Showing, in_marks, outlet
 from alleged.export.facts import bounds, days, noun
-from alleged.records import ActorRef, Incident
+from alleged.records import ActorRef, Incident, Interval
 from alleged.records.dossier import Dossier
 from alleged.records.incident import Aspect, IncidentToll, Range
 from alleged.records.report import ReportRecord
@@ -245,7 +246,7 @@ def _timeline(incident: Incident, quotes: _Quotes, found: Register, showing: Sho
             f"takes the place of {_short(by_id[toll.supersedes])}" if toll.supersedes in by_id else "",
             f"replaced by {_short(replaced[toll.id])}" if toll.id in replaced else "",
         ]
-        day = days(toll.said) if toll.said else (toll.published or "")[:10]
+        day = days(toll.said) if toll.said else _day(toll.published) or ""
         rows.append(
             (
                 Entry(day or "not told"),
@@ -266,12 +267,12 @@ def _order(toll: IncidentToll, found: Register) -> tuple[str, str, str, int, str
 
 
 def _short(toll: IncidentToll) -> str:
-    return f"{toll.kind} {bounds(toll.low, toll.high)} ({(toll.published or 'no day')[:10]})"
+    return f"{toll.kind} {bounds(toll.low, toll.high)} ({_day(toll.published) or 'no day'})"
 
 
 def _revisions(incident: Incident, showing: Showing) -> Section:
     rows = [
-        (Entry((r.published or "")[:10] or "not told"), Entry(showing.words(r.what)), Entry(r.report))
+        (Entry(_day(r.published) or "not told"), Entry(showing.words(r.what)), Entry(r.report))
         for r in incident.revisions
     ]
     return Section("How the account changed", "", ("Day", "What", "Report"), tuple(rows))
@@ -336,3 +337,11 @@ def _reports(found: Register) -> Section:
 
 def _name(actor: ActorRef | None) -> str:
     return actor.name if actor is not None else "the report itself, or nobody named"
+
+
+def _day(published: str | None) -> str | None:
+    """A day of publication as a person writes it; None where it is not known."""
+    if published is None:
+        return None
+    first = date.fromisoformat(published[:10])
+    return days(Interval(first.isoformat(), (first + timedelta(days=1)).isoformat()))
