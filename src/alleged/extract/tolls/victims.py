@@ -177,6 +177,8 @@ class Counter:
     def _made(self, head: int, counted: int, number: Number, basis: Basis, figure: WordRange | None) -> Counted:
         tree = self.tree
         phrase = tree.noun_phrase(head)
+        if phrase[0] >= phrase[1]:  # a broken tree: the noun alone
+            phrase = (head, head + 1)
         single = basis == "one" or (number.low == number.high == 1)
         return Counted(
             number=number,

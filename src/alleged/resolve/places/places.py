@@ -1,6 +1,7 @@
 """Which place a mention means: candidates from the gazetteer, weighed by what the report tells, or left open."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, log10
 
@@ -80,11 +81,12 @@ def places(mentions: Sequence[PlaceMention], document: Document, gazetteer: Gaze
             sure[index] = choice is not None and not group.by_part and max(group.shares) >= SURE
     anchors = [(mention, entry) for mention, entry, firm in zip(mentions, chosen, sure, strict=True) if entry and firm]
     parts = {index for group in groups if group.by_part for index in group.mentions}
+    towns = _towns(anchors)
     out = []
     for index, mention in enumerate(mentions):
         entry = chosen[index]
         if mention.kind == "site" and (entry is None or (index in parts and not _supported(entry, anchors))):
-            out.append(_beside_town(mention, anchors))
+            out.append(_beside_town(mention, towns))
         else:
             out.append(_place(mention, entry))
     return tuple(out)
@@ -296,18 +298,24 @@ def _supported(entry: Entry, anchors: Sequence[tuple[PlaceMention, Entry]]) -> b
     return entry.population >= 10**GREAT and any(other.country == entry.country for _, other in anchors)
 
 
-def _beside_town(mention: PlaceMention, anchors: Sequence[tuple[PlaceMention, Entry]]) -> Place:
-    """A building or a ground that no gazetteer has, put where the town named next to it in the text is: vaguely."""
+def _towns(anchors: Sequence[tuple[PlaceMention, Entry]]) -> list[tuple[int, Entry]]:
+    """Where towns are named (the first code point) that buildings may lie in. Those with company come alone: a town far from all
+    others is more likely to be mistaken, or to be where somebody came from."""
     towns = [
         (other.start, entry)
         for other, entry in anchors
         if other.role == "location" and entry.kind in ("town", "area2", "district", "spot")
     ]
+    times = Counter(entry for _, entry in towns)
+    settled = {one for one in times if sum(n for entry, n in times.items() if _near(one, entry)) > 1}
+    return [town for town in towns if town[1] in settled] or towns
+
+
+def _beside_town(mention: PlaceMention, towns: Sequence[tuple[int, Entry]]) -> Place:
+    """A building or a ground that no gazetteer has, put where the town named next to it in the text is: vaguely."""
     if not towns:
         return _place(mention, None)
-    # Those with company first: a town far from all others is more likely to be mistaken, or to be where somebody came from.
-    settled = [one for one in towns if sum(_near(one[1], entry) for _, entry in towns) > 1]
-    near = min(settled or towns, key=lambda one: (abs(one[0] - mention.start), one[0]))[1]
+    near = min(towns, key=lambda one: (abs(one[0] - mention.start), one[0]))[1]
     return Place(
         mention.start, mention.end, mention.text, name=None, geonameid=None, lat=round(near.lat, _DIGITS),
         lon=round(near.lon, _DIGITS), country=near.country, admin1=near.admin1, precision="vague", role=mention.role,
