@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.ledger.told import drawn, event, holding, ledger, read, report, said
 
 from alleged.cli import cli
 from alleged.cli.judge import judge
 from alleged.store.opening import Store
 from tests.ledger.test_entering import ENTRY
+from tests.ledger.towns import drawn, event, holding, ledger, read, report, said
 
 A = report("a", said("The mayor", 3))
 B = report("b", said("The clinic", 4))

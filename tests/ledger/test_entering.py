@@ -6,7 +6,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from tests.ledger.told import drawn, holding, ledger, report, said
 
 from alleged.errors import LedgerError
 from alleged.ledger.judging import Judging
@@ -16,6 +15,7 @@ from alleged.schema import from_json
 from alleged.store import readings, reports
 from alleged.store.opening import Store
 from alleged.store.search import Wanted, find_claims
+from tests.ledger.towns import drawn, holding, ledger, report, said
 
 ENTRY: dict[str, Any] = {
     "published": "2031-05-05",

@@ -4,14 +4,13 @@ import json
 import re
 from pathlib import Path
 
-from tests.ledger.told import drawn, holding
-
 from alleged.ledger.judging import Judging
 from alleged.ledger.ledger import Ledger
 from alleged.read.text import report_of
 from alleged.schema import from_json
 from alleged.store import readings, reports
 from alleged.store.opening import Store
+from tests.ledger.towns import drawn, holding
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "judging.md"
 FIRST = (
