@@ -1,6 +1,7 @@
 """Blocks: keys that two parts must share, or stand next to, before they are compared at all. They keep the work near linear.
 
-A part is kept under its own keys and looked up under those around it, so that neighbouring cells, days and fortnights meet.
+A part is kept under its own keys and looked up under those around it, so that neighbouring cells, days and fortnights meet. The
+time stands first in a key: what is published together lies together in the index.
 """
 
 from collections.abc import Iterator
@@ -36,15 +37,15 @@ def _keys(part: Part, reach: int) -> Iterator[str]:
     yield from _places_and_days(part, reach)
     if part.published is None:
         # Without a day of publication only words and names are left; they stand in a time of their own.
-        yield from (f"w {word} -" for word in _rarest(part))
-        yield from (f"n {name} -" for name in part.names[:_NAMES])
+        yield from (f"- w {word}" for word in _rarest(part))
+        yield from (f"- n {name}" for name in part.names[:_NAMES])
         return
     day = ordinal(part.published[:10])
     for shift in range(-reach, reach + 1):
         for word in _rarest(part):
-            yield f"w {word} {day // _FORTNIGHT + shift}"
+            yield f"{day // _FORTNIGHT + shift} w {word}"
         for name in part.names[:_NAMES]:
-            yield f"n {name} {day // _QUARTER + shift}"
+            yield f"{day // _QUARTER + shift} n {name}"
 
 
 def _places_and_days(part: Part, reach: int) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _places_and_days(part: Part, reach: int) -> Iterator[str]:
     for day in range(first - reach, end + reach):
         for y in range(north - reach, north + reach + 1):
             for x in range(east - reach, east + reach + 1):
-                yield f"p {y} {x} {day}"
+                yield f"{day} p {y} {x}"
 
 
 def _rarest(part: Part) -> tuple[str, ...]:
