@@ -1,17 +1,17 @@
 """Web addresses, against a server on this machine."""
 
 import gzip
-import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from alleged.errors import AddressError
 from alleged.read.address import USER_AGENT, NotModified, Page, Validators, Web, fetch, is_address
 from alleged.settings import Settings
+from tests.read.serving import serving
 
 SETTINGS = Settings(allow_private_addresses=True, timeout=0.5, max_page_bytes=10_000, retries=0, delay=0)
 
@@ -63,13 +63,8 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Site) as address:
+        yield address
 
 
 def test_a_page(site: str) -> None:

@@ -1,10 +1,9 @@
 """Manners on the web, against a server on this machine and a clock that only sleeping moves."""
 
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -12,6 +11,7 @@ from alleged.errors import AddressError, RefusedError
 from alleged.read.address import Web
 from alleged.read.politeness import wait_before
 from alleged.settings import Settings
+from tests.read.serving import serving
 
 START = datetime(2024, 3, 12, 8, tzinfo=UTC)
 SETTINGS = Settings(allow_private_addresses=True, timeout=2, delay=0)
@@ -39,13 +39,8 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Site) as address:
+        yield address
 
 
 @pytest.fixture

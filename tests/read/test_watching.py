@@ -1,15 +1,15 @@
 """Feeds watched on a server of this machine, with time that passes by sleeping alone."""
 
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from alleged.read.watching import watch
 from alleged.records import Problem, Report
 from alleged.settings import Settings
+from tests.read.serving import serving
 
 SETTINGS = Settings(allow_private_addresses=True, timeout=2, delay=0, retries=0)
 ARTICLE = "The mayor said that the port was hit twice on Monday and asked the capital for help with the fires there."
@@ -63,13 +63,8 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Site) as address:
+        yield address
 
 
 def watched(server: str, looks: dict[str, list[str | None]], *, minutes: float) -> list[str]:

@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, and_, func, or_, select, update
 
@@ -25,6 +24,7 @@ from alleged.store.exact import (
     unpack,
     unpack_text,
 )
+from alleged.store.moments import is_later
 from alleged.store.schema import raws, reports, versions
 from alleged.store.terms import Terms, field
 
@@ -302,7 +302,7 @@ class _Shelf:
             self._hold(held)
         digest = _digest(report)
         at = held.numbers.get(digest)
-        if at is not None and (at == held.current or not _later(report.retrieved, held.retrieved)):
+        if at is not None and (at == held.current or not is_later(report.retrieved, held.retrieved)):
             return held, None
         number = max(held.numbers.values(), default=0) + 1
         held.numbers[digest] = number
@@ -337,22 +337,8 @@ def _digest(report: Report) -> str:
 def _earlier(report: Report, held: _Held) -> bool:
     """Whether it stood there before the version that is current; where nothing tells, the last to arrive is the newest."""
     if report.retrieved and held.retrieved:
-        return _later(held.retrieved, report.retrieved)
-    return _later(held.published, report.published)
-
-
-def _later(one: str | None, other: str | None) -> bool:
-    """Whether a moment comes after another one; False where one of them is not known."""
-    first, second = _instant(one), _instant(other)
-    return first is not None and second is not None and first > second
-
-
-def _instant(moment: str | None) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(moment or "")
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return is_later(held.retrieved, report.retrieved)
+    return is_later(held.published, report.published)
 
 
 def _slots(connection: Connection, wanted: list[int]) -> list[int]:
