@@ -1,5 +1,6 @@
 """Parts gathered: by mean weight, whatever their order; and the blocks they meet in."""
 
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME
 from alleged.reconcile.blocks import keys, near
-from alleged.reconcile.groups import components, groups
+from alleged.reconcile.groups import groups
 from alleged.reconcile.part import Part
 from tests.reconcile.parts_made import IZIUM, LOZOVA, UKRAINE, part
 
@@ -61,6 +62,26 @@ def test_the_order_of_parts_and_pairs_makes_no_difference(
     expected = groups(PARTS, by_id)
     assert groups([PARTS[i] for i in order], turned) == expected
     assert sorted(p.id for group in expected for p in group) == sorted(p.id for p in PARTS)
+
+
+def components(ids: Iterable[str], weights: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], ...]:
+    """The ids in sets that likely pairs hold together, each sorted, in the order of their first."""
+    above: dict[str, str] = {one: one for one in ids}
+
+    def top(one: str) -> str:
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
+
+    for (a, b), weight in weights.items():
+        if weight >= SAME:
+            first, second = sorted((top(a), top(b)))
+            above[second] = first
+    found: dict[str, list[str]] = {}
+    for one in sorted(above):
+        found.setdefault(top(one), []).append(one)
+    return tuple(tuple(mine) for _, mine in sorted(found.items()))
 
 
 @given(WEIGHTS)

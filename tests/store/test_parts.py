@@ -59,9 +59,6 @@ def test_what_is_kept_is_found(store: Store) -> None:
         assert parts.links_of(connection, [keys[0]]) == [(keys[0], keys[2], 1.5)]
         parts.link(connection, [(keys[0], keys[2], 0.5)])
         assert parts.links_of(connection, [keys[0]]) == [(keys[0], keys[2], 0.5)]
-        assert parts.connected(connection, [keys[0]]) == {keys[0], keys[2], keys[3]}
-        parts.unlink(connection, [(keys[2], keys[0])])
-        assert parts.connected(connection, [keys[0]]) == {keys[0]}
         assert parts.marked(connection) == keys
         parts.unmark(connection, keys[:3])
         assert parts.marked(connection, limit=5) == keys[3:]

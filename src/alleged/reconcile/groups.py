@@ -1,7 +1,7 @@
 """Parts of many reports gathered into incidents."""
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME
@@ -10,26 +10,6 @@ from alleged.reconcile.rulings import Rulings, sets
 
 _EXACT = 1000
 """Weights are summed as whole thousandths, so that no order of summing makes a difference."""
-
-
-def components(ids: Iterable[str], weights: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], ...]:
-    """The ids in sets that likely pairs hold together, each sorted, in the order of their first."""
-    above: dict[str, str] = {one: one for one in ids}
-
-    def top(one: str) -> str:
-        while above[one] != one:
-            above[one] = above[above[one]]
-            one = above[one]
-        return one
-
-    for (a, b), weight in weights.items():
-        if weight >= SAME:
-            first, second = sorted((top(a), top(b)))
-            above[second] = first
-    found: dict[str, list[str]] = {}
-    for one in sorted(above):
-        found.setdefault(top(one), []).append(one)
-    return tuple(tuple(mine) for _, mine in sorted(found.items()))
 
 
 def _by_report(ordered: Sequence[Part]) -> dict[str, list[int]]:

@@ -113,12 +113,6 @@ def link(connection: Connection, found: Iterable[tuple[int, int, float]]) -> Non
         )
 
 
-def unlink(connection: Connection, found: Iterable[tuple[int, int]]) -> None:
-    """Takes links away, either part first."""
-    for a, b in sorted({(min(pair), max(pair)) for pair in found}):
-        connection.execute(links.delete().where(links.c.a == a, links.c.b == b))
-
-
 def links_of(connection: Connection, keys: Iterable[int]) -> list[tuple[int, int, float]]:
     """The links of these parts (part, part, weight), each once, sorted; the lesser key first."""
     wanted = list(dict.fromkeys(keys))
@@ -128,16 +122,6 @@ def links_of(connection: Connection, keys: Iterable[int]) -> list[tuple[int, int
         for row in bulk.among(connection, select(links), column, wanted)
     }
     return [(a, b, weight) for (a, b), weight in sorted(found.items())]
-
-
-def connected(connection: Connection, keys: Iterable[int]) -> set[int]:
-    """These parts and all that can be reached from them by links."""
-    reached: set[int] = set()
-    front = set(keys)
-    while front:
-        reached |= front
-        front = {other for a, b, _ in links_of(connection, front) for other in (a, b)} - reached
-    return reached
 
 
 def mark(connection: Connection, keys: Iterable[int]) -> None:
