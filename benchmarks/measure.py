@@ -1,6 +1,5 @@
 """Times as ratios: what is compared runs by turns, so that a machine's moods hit both."""
 
-import os
 import subprocess
 import sys
 import time
@@ -49,25 +48,27 @@ def by_turns(works: Sequence[Callable[[], object]], repeats: int) -> list[tuple[
     return out
 
 
+_WATCH = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+"""Starts a command and tells how it went. It stands in between because Linux counts in what the process held that started another:
+this one is small, one that has loaded a model is not."""
+
+
 def process(command: Sequence[str], folder: Path) -> tuple[float, float]:
     """`(seconds, megabytes)` of a process from start to end: wall time and its largest resident memory.
 
-    Linux counts in what this process held when it started the other one: measure before loading anything large.
-
     Raises: RuntimeError where it fails.
     """
-    start = time.perf_counter()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert child.stderr is not None
-    with child.stderr:  # read to its end first: a full pipe would hold the child for ever
-        errors = child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    taken = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError(
-            f"{' '.join(command)}: exit status {child.returncode}: {errors.decode(errors='replace').strip()}"
-        )
+    watched = [sys.executable, "-S", "-c", _WATCH, *command]
+    done = subprocess.run(watched, cwd=folder, capture_output=True, text=True, errors="replace", check=True)
+    taken, much, code = done.stdout.split()
+    if code != "0":
+        raise RuntimeError(f"{' '.join(command)}: exit status {code}: {done.stderr.strip()}")
     # Kilobytes on Linux, bytes on macOS (getrusage(2)).
     unit = 1e6 if sys.platform == "darwin" else 1e3
-    return taken, usage.ru_maxrss / unit
+    return float(taken), float(much) / unit
