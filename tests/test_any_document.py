@@ -21,7 +21,7 @@ WORDS = (
     "the a army ministry spokesman president killed wounded died attack attacked strike shelling struck hit 12 39 "
     "dozens hundreds at least no one people civilians soldiers on Monday last week January 2023 two days later in "
     "near Kharkiv and but not could verify toll dead talks met agreed sanctions rejected the , . “ ” ’s U.S. region "
-    "if will planned tried repeatedly "
+    "if will planned tried repeatedly aged km² ² ½ ٣ ३ 1² "
 ).split()
 UPOS = ["NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP", "PRON", "NUM", "PUNCT", "SCONJ", "CCONJ", "DET", "PART"]
 DEPRELS = (

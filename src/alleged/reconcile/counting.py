@@ -25,7 +25,7 @@ def counted_days(words: str) -> int | None:
     if found is None:
         return None
     low = found[1].lower()
-    number = int(low) if low.isdigit() else _NUMBERS.get(low)
+    number = int(low) if low.isdecimal() else _NUMBERS.get(low)
     return number * _UNITS[found[2].lower()] if number is not None else None
 
 

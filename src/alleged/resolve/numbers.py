@@ -60,7 +60,7 @@ def numbers(words: Sequence[str], column: Column = "recorder") -> tuple[FoundNum
     at = 0
     while at < len(words):
         word = words[at]
-        one = _number(words, at, column) if word in starts or word[:1].isdigit() else None
+        one = _number(words, at, column) if word in starts or word[:1].isdecimal() else None
         if one is None:
             at += 1
         else:

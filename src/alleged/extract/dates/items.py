@@ -96,7 +96,7 @@ class Reader:
 
     def _read(self, at: int) -> tuple[Item, int]:
         form = self._lower[at]
-        if form[0].isdigit():
+        if form[0].isdecimal():
             return self._digits(at, form)
         if not form[0].isalpha():
             return self._mark(at, form)
@@ -112,7 +112,7 @@ class Reader:
         if form in _HYPHENS:
             tight = self._joined(at) and self._joined(at + 1) and form != "—"
             return self._item("HYPHEN" if tight else "DASH", at, at + 1, form)
-        if form == ":" and not (self._joined(at + 1) and self._form(at + 1)[0].isdigit()):
+        if form == ":" and not (self._joined(at + 1) and self._form(at + 1)[0].isdecimal()):
             return self._item("SIGN", at, at + 1, form)
         if form == "." and not self._joined(at + 1):
             return self._item("STOP", at, at + 1, form)
@@ -218,8 +218,8 @@ class Reader:
         short = len(form) <= 4 and form not in ("may", "june", "july")
         end = at + 2 if short and self._form(at + 1) == "." and self._joined(at + 1) and title else at + 1
         beside = (
-            self._form(end)[:1].isdigit()
-            or self._form(at - 1)[:1].isdigit()
+            self._form(end)[:1].isdecimal()
+            or self._form(at - 1)[:1].isdecimal()
             or beside_number(self._form(end), self._words)
         )
         if (
@@ -274,14 +274,14 @@ class Reader:
         if (
             form in ("a", "p")
             and self._form(at + 1) == "m"
-            and (before.isdigit() or self._form(at - 1) in self._words.cardinals)
+            and (before.isdecimal() or self._form(at - 1) in self._words.cardinals)
         ):
             return self._item("MERIDIEM", at, at + 2, form)
         if form in ("am", "pm") and (
-            before.isdigit() or before == "." or form == "pm" or self._form(at - 1) in self._words.days
+            before.isdecimal() or before == "." or form == "pm" or self._form(at - 1) in self._words.days
         ):
             return self._item("MERIDIEM", at, at + 1, form[0])
-        if form in ("a", "p") and before.isdigit() and self._joined(at):
+        if form in ("a", "p") and before.isdecimal() and self._joined(at):
             return self._item("MERIDIEM", at, at + 1, form)
         return None
 

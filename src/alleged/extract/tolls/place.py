@@ -54,7 +54,7 @@ def kind_of(place: Place, word: int) -> TollKind | None:
 
 def is_year(place: Place, number: FoundNumber) -> bool:
     forms = place.tree.document.forms
-    return number.first == number.core and forms[number.core].isdigit() and 1900 <= int(forms[number.core]) <= 2100
+    return number.first == number.core and forms[number.core].isdecimal() and 1900 <= int(forms[number.core]) <= 2100
 
 
 def of_whom(place: Place, word: int) -> int | None:

@@ -97,7 +97,7 @@ class Traits:
     def _age(self, near: Sequence[int]) -> int | None:
         lower = self.tree.lower
         for w in near:
-            if w in self.numerals.found and lower[w].isdigit() and int(lower[w]) in _AGES:
+            if w in self.numerals.found and lower[w].isdecimal() and int(lower[w]) in _AGES:
                 return int(lower[w])
         return None
 
