@@ -9,6 +9,9 @@ from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range,
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
 
+_SOMEBODY = "one"
+"""The rule of tolls that are one person told of, without a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -33,6 +36,11 @@ class Figure:
     def is_zero(self) -> bool:
         """Whether it denies any loss."""
         return self.toll.low == 0 and self.toll.high == 0
+
+    @property
+    def is_one_of_them(self) -> bool:
+        """Whether it is somebody told of, and no number."""
+        return self.toll.rule == _SOMEBODY
 
 
 def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
@@ -65,9 +73,17 @@ def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
 
 def standing(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
     """The figures of one kind that count in a range: of the incident itself, no part, no running total, none superseded."""
-    mine = [f for f in given if f.toll.kind == kind and f.toll.scope == "incident"]
+    mine = _counted(given, kind)
     gone = {f.supersedes for f in mine}
     return tuple(f for f in mine if f.toll.id not in gone)
+
+
+def _counted(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
+    """The figures of one kind that tell how many. Whoever tells of one of the dead ("a nurse was killed") gives no other figure than
+    those who say that there were five: such a one counts where nobody gives a number above one."""
+    mine = tuple(f for f in given if f.toll.kind == kind and f.toll.scope == "incident")
+    numbers = tuple(f for f in mine if not f.is_one_of_them)
+    return numbers if any((f.counts.high or 0) > 1 for f in numbers) else mine
 
 
 def range_of(given: Sequence[Figure], kind: TollKind) -> Range | None:
@@ -75,7 +91,7 @@ def range_of(given: Sequence[Figure], kind: TollKind) -> Range | None:
 
     A denial of any loss is a 0 in `by_side` alone, unless nobody says otherwise.
     """
-    every = [f for f in given if f.toll.kind == kind and f.toll.scope == "incident"]
+    every = _counted(given, kind)
     now = standing(given, kind)
     losses = [f for f in now if not f.is_zero] or list(now)
     if not losses:
@@ -170,6 +186,8 @@ def _figure(account: Account, toll: Toll) -> Figure:
 def _supersedable(earlier: Figure, later: Figure) -> bool:
     """Whether a later figure of the same voice or organisation takes an earlier one's place."""
     one, other = earlier.toll, later.toll
+    if later.is_one_of_them and not earlier.is_one_of_them:
+        return False
     return (
         (earlier.origin == later.origin or earlier.body == later.body)
         and (one.kind, one.scope, one.victim_class) == (other.kind, other.scope, other.victim_class)
