@@ -42,8 +42,18 @@ DAY, NEXT, LATER = ("2024-05-01", "2024-05-02"), ("2024-05-02", "2024-05-03"), (
         (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": LOZOVA, "when": DAY}, 1.0),
         (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": LOZOVA, "when": LATER}, 0.0),
         (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": IZIUM, "when": DAY}, 0.0),
-        (likeness.news_of_other_days, {"published": "2024-05-03"}, {"published": "2024-05-06"}, 1.0),  # each is of its own day
-        (likeness.news_of_other_days, {"published": "2024-05-03"}, {"published": "2024-05-05"}, 0.0),  # a night may lie between
+        (
+            likeness.news_of_other_days,
+            {"published": "2024-05-03"},
+            {"published": "2024-05-06"},
+            1.0,
+        ),  # each is of its own day
+        (
+            likeness.news_of_other_days,
+            {"published": "2024-05-03"},
+            {"published": "2024-05-05"},
+            0.0,
+        ),  # a night may lie between
         (likeness.news_of_other_days, {"when": DAY}, {"published": "2024-05-06"}, 1.0),
         (likeness.news_of_other_days, {"published": "2024-05-03"}, {"published": "2024-05-06", "known": True}, 0.0),
         (likeness.news_of_other_days, {"when": DAY}, {"when": LATER}, 0.0),  # days told, not guessed
