@@ -98,7 +98,7 @@ def _take(store: Store, batch: Sequence[Report], reads: Reads, told: Told) -> tu
         if not held.whole:
             reading = reads.read(replace(report, id=held.id))
             for problem in reading.problems:
-                told.say(f"report {held.id}: {problem.message}")
+                told.say(replace(report, id=held.id).about(problem))
             read.append((report, reading))
         told.done()
     if not read:
