@@ -131,7 +131,8 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
         spoken=days_of_cues(said, spoken),
     )
     known = {i: links.event(told[i], e) for i, e in event_records(document, told, said, report.id).items()}
-    happened, losses = with_tolls(tree, told, known, counted, {i: links.toll(t) for i, t in losses.items()})
+    losses = {i: links.toll(t, counted[i].trigger) for i, t in losses.items()}
+    happened, losses = with_tolls(tree, told, known, counted, losses)
     reading = Reading(
         tools.reader,
         _record(report, language, document.furniture),

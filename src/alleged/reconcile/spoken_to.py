@@ -4,8 +4,8 @@ import re
 
 from alleged.reconcile.shingles import Words
 
-# Source: 663 articles of one war: of 78 pairs that shared no more than page furniture this alone finds 20, and no copy is lost by it;
-# the rest has to be known by its words (lexicon/furniture.toml).
+# Source: 663 articles of one war: of 78 pairs that shared no more than page furniture this alone finds 20, and no copy is lost by
+# it; the rest has to be known by its words (lexicon/furniture.toml).
 _READER = frozenset({"you", "your", "yours", "yourself"})
 _END = re.compile(r"[.!?…\r\n]")
 
