@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from alleged.extract.events.actors import in_dateline
 from alleged.extract.events.details import distances, own
 from alleged.extract.events.events import EventDraft
 from alleged.extract.tree import Tree
@@ -38,6 +39,7 @@ TOLL_REACH = 8.0
 
 _NONE: frozenset[int] = frozenset()
 _LOSING = frozenset(verb_forms("lose"))
+_KNOWN = frozenset({"the", "this", "that"})
 
 
 class Links:
@@ -58,18 +60,23 @@ class Links:
         """`spoken` are the expressions (indices) that tell when a claim was made, by the claim's id."""
         self._tree = tree
         self._places = _Nearby(tree, [m.words for m in named], [place.role == "location" for place in places])
-        self._days = _Nearby(tree, [e.words for e in expressions], [d.from_ is not None for d in dates])
+        # The day in a dateline is that of the report.
+        tells = [
+            d.from_ is not None and not in_dateline(tree, e.words[0]) for e, d in zip(expressions, dates, strict=True)
+        ]
+        self._days = _Nearby(tree, [e.words for e in expressions], tells)
+        self._named = named
         self._dates = dates
-        self._cues = {claim.id: claim.cue for claim in claims}
+        self._claims = {claim.id: claim for claim in claims}
+        self._datelines = frozenset(i for i, m in enumerate(named) if in_dateline(tree, m.words[0]))
         self._spoken = spoken
         self._index = ActorIndex(actors)
 
     def event(self, draft: EventDraft, event: Event) -> Event:
         """The event with its own place, day and actors, each None where nothing near tells."""
-        place = self._places.own(draft.head)
         return replace(
             event,
-            place=place,
+            place=self._place(draft.head, event),
             when=self._when(draft.head, event),
             actor=tuple(self._party(party) for party in event.actor),
             recipient=tuple(self._party(party) for party in event.recipient),
@@ -92,9 +99,24 @@ class Links:
             return None
         return self._index.at(*self._tree.document.span(self._tree.noun_phrase(subject)))
 
+    def _place(self, head: int, event: Event) -> int | None:
+        """An event's place. Where "MOSCOW - The ministry said that a block was hit", somebody spoke in Moscow; and where a diplomat
+        in Vienna speaks of "the strike", it was told before where that was."""
+        claim = self._claims[event.claim]
+        first = min((piece.start for piece in claim.content), default=0)
+        spoken = claim.cue is not None and claim.cue.start < first <= event.trigger.start
+        without = self._datelines if spoken else _NONE
+        known = any(self._tree.lower[c] in _KNOWN for c in self._tree.children[head])
+        if known and claim.source is not None:
+            inside = (
+                i for i, p in enumerate(self._named) if claim.source.start <= p.start and p.end <= claim.source.end
+            )
+            without = without.union(inside)
+        return self._places.own(head, without=without)
+
     def _when(self, head: int, event: Event) -> When | None:
         """An event's day. That somebody spoke on Friday tells when he accused or denied, not when what he spoke of took place."""
-        cue = self._cues.get(event.claim)
+        cue = self._claims[event.claim].cue
         speaks = cue is not None and cue.start <= event.trigger.start < cue.end
         found = self._days.own(head, without=_NONE if speaks else self._spoken.get(event.claim, _NONE))
         if found is None:

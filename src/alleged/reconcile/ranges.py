@@ -79,8 +79,8 @@ def standing(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
 
 
 def _counted(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
-    """The figures of one kind that tell how many. Whoever tells of one of the dead ("a nurse was killed") gives no other figure than
-    those who say that there were five: such a one counts where nobody gives a number above one."""
+    """The figures of one kind that tell how many. Whoever tells of one of the dead ("a nurse was killed") gives no other figure
+    than those who say that there were five: such a one counts where nobody gives a number above one."""
     mine = tuple(f for f in given if f.toll.kind == kind and f.toll.scope == "incident")
     numbers = tuple(f for f in mine if not f.is_one_of_them)
     return numbers if any((f.counts.high or 0) > 1 for f in numbers) else mine
