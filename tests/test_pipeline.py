@@ -7,7 +7,7 @@ import pytest
 from alleged import pipeline
 from alleged.errors import ModelError
 from alleged.parse import Parser
-from alleged.pipeline import Tools, is_read, read_report
+from alleged.pipeline import MAX_CHARACTERS, Tools, is_read, read_report
 from alleged.read.language import Languages
 from alleged.read.text import report_of
 from alleged.records import Problem, Report
@@ -60,6 +60,7 @@ def test_a_reading_says_what_was_read_and_by_what() -> None:
     [
         ("", "empty"),
         (" \ufeff\r\n\t", "empty"),
+        (ENGLISH * (MAX_CHARACTERS // len(ENGLISH) + 1), "too_long"),
         ("L’armée ukrainienne a déclaré mercredi avoir mené une attaque près de Makiivka.", "not_english"),
         ("He said \ud800 that he was there and that they were with her.", "failed"),
     ],

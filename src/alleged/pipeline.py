@@ -37,8 +37,12 @@ from alleged.version import VERSION
 
 _NOBODY: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
-NOT_READ = frozenset({"empty", "not_english", "failed"})
+NOT_READ = frozenset({"empty", "too_long", "not_english", "failed"})
 """Codes of the problems that leave a report unread; all others leave a reading with something to look at."""
+
+MAX_CHARACTERS = 500_000
+"""Longest text that is read: twenty times the longest article seen, a minute's work. What events of one report have to do with one
+another is asked pair by pair: ten megabytes in one line would take hours."""
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +83,9 @@ def read_whole(report: Report, tools: Tools) -> tuple[Reading, Document | None]:
     """
     if not report.text.strip("\ufeff \t\r\n\f\v"):
         return _nothing(report, tools, None, Problem("empty", "there is no text to read"))
+    if len(report.text) > MAX_CHARACTERS:
+        said = f"the text has {len(report.text):,} characters, more than the {MAX_CHARACTERS:,} that are read of one report"
+        return _nothing(report, tools, None, Problem("too_long", f"{said}; cut it into its reports"))
     if not _is_whole(report.text):
         return _nothing(report, tools, None, Problem("failed", "the text holds halves of characters (lone surrogates)"))
     language = tools.languages.of(report.text)
@@ -124,7 +131,8 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
         spoken=days_of_cues(said, spoken),
     )
     known = {i: links.event(told[i], e) for i, e in event_records(document, told, said, report.id).items()}
-    happened, losses = with_tolls(tree, told, known, counted, {i: links.toll(t) for i, t in losses.items()})
+    losses = {i: links.toll(t, counted[i].trigger) for i, t in losses.items()}
+    happened, losses = with_tolls(tree, told, known, counted, losses)
     reading = Reading(
         tools.reader,
         _record(report, language, document.furniture),

@@ -9,7 +9,7 @@ import pytest
 
 from alleged.export import acled, ucdp
 from alleged.export.cited import Register
-from alleged.records import Bounds, When
+from alleged.records import Actor, ActorRef, Bounds, Span, Toll, When
 from alleged.records.dossier import Dossier
 from alleged.records.incident import ByClass, LatestFigure, Range
 from tests.export.dossiers import BRIGADE, COUNCIL, actor, dossier, event, readings
@@ -38,6 +38,89 @@ def test_deaths(case: str, given: Range, best: int, low: int, high: int, civilia
     assert (row["best"], row["low"], row["high"]) == (best, low, high), case
     assert (row["deaths_civilians"], row["deaths_unknown"]) == (civilians, unknown), case
     assert row["deaths_a"] == row["deaths_b"] == 0
+
+
+def toll_of(victims: str, side: Actor | None, low: int) -> Toll:
+    """A toll of dead combatants whose words end in `victims`."""
+    return replace(
+        readings()[0].tolls[0],
+        low=low,
+        high=low,
+        counts_as=Bounds(low, low),
+        victims=Span(0, len(victims), victims),
+        victim_class="combatant",
+        victim_side=side.id if side is not None else None,
+    )
+
+
+ARMY = replace(actor("Avaland's army", "military"), country="AV")
+STATE = replace(actor("Borland", "government"), country="BO")
+SOLDIERS = replace(actor("forty Avaland soldiers", "group"), country="AV")
+THEIRS = replace(actor("nine Borland marines", "group"), country="BO")
+REBELS = replace(actor("the Avaland rebels", "group"), country="AV")
+
+
+@pytest.mark.parametrize(
+    ("case", "sides", "tolls", "expected"),
+    [
+        ("their country's soldiers", (ARMY, STATE), [("40 Avaland soldiers", SOLDIERS, 40)], (40, 0, 10)),
+        ("the other side's", (ARMY, STATE), [("9 Borland marines", THEIRS, 9)], (0, 9, 41)),
+        ("both", (ARMY, STATE), [("40 soldiers", SOLDIERS, 40), ("9 marines", THEIRS, 9)], (40, 9, 1)),
+        ("two that contradict", (ARMY, STATE), [("40 soldiers", SOLDIERS, 40), ("30 marines", THEIRS, 30)], (0, 0, 50)),
+        ("two figures for one side", (ARMY, STATE), [("40 soldiers", SOLDIERS, 40), ("12 soldiers", ARMY, 12)], (12, 0, 38)),
+        ("more than all", (ARMY, STATE), [("400 Avaland soldiers", SOLDIERS, 400)], (50, 0, 0)),
+        ("the side itself", (ARMY, REBELS), [("nine of the Avaland rebels", REBELS, 9)], (0, 9, 41)),
+        ("soldiers named as the side", (None, SOLDIERS), [("40 Avaland troops", ARMY, 40)], (0, 40, 10)),
+        ("rebels are not their state's", (ARMY, STATE), [("nine Avaland rebels", REBELS, 9)], (0, 0, 50)),
+        ("two sides of one country", (ARMY, REBELS), [("40 Avaland soldiers", SOLDIERS, 40)], (0, 0, 50)),
+        ("of a third country", (STATE, None), [("40 Avaland soldiers", SOLDIERS, 40)], (0, 0, 50)),
+        ("a group of their country", (None, REBELS), [("40 Avaland soldiers", SOLDIERS, 40)], (0, 0, 50)),
+        ("nobody says whose", (ARMY, STATE), [("40 soldiers", None, 40)], (0, 0, 50)),
+        ("no side is known", (None, None), [("40 Avaland soldiers", SOLDIERS, 40)], (0, 0, 50)),
+    ],
+)  # fmt: skip
+def test_dead_combatants_by_side(
+    case: str,
+    sides: tuple[Actor | None, Actor | None],
+    tolls: list[tuple[str, Actor | None, int]],
+    expected: tuple[int, int, int],
+) -> None:
+    plain = dossier(killed=killed(50, 50, (50, 50)))
+    made = [replace(toll_of(*one), id=f"t{n}") for n, one in enumerate(tolls)]
+    figures = tuple(
+        replace(
+            plain.incident.tolls[0],
+            id=t.id,
+            low=t.low,
+            high=t.low,
+            counts_as=t.counts_as,
+            victim_class="combatant",
+            supersedes=None,
+        )
+        for t in made
+    )
+    status = plain.incident.status
+    blamed = [p for p in plain.incident.positions if p.about != "responsible"]
+    doer, sufferer = sides
+    if doer is not None:
+        ref = ActorRef(doer.id, doer.name)
+        blamed.append(replace(plain.incident.positions[1], blames=ref))
+    first, second = plain.readings
+    hit = event(recipient=sufferer.id if sufferer is not None else None)
+    known = {one.id: one for one in (*sides, *(side for _, side, _ in tolls), *first.actors) if one is not None}
+    held = Dossier(
+        replace(
+            plain.incident,
+            status=replace(status, responsible=replace(status.responsible, dispute="none")),
+            tolls=figures,
+            positions=tuple(blamed),
+        ),
+        (replace(first, tolls=tuple(made), actors=tuple(known.values()), events=(hit,)), second),
+        {},
+    )
+    row = next(ucdp.rows([held]))
+    order = (row["deaths_a"], row["deaths_b"], row["deaths_unknown"])
+    assert (row["best"], row["deaths_civilians"], order) == (50, 0, expected), case
 
 
 @pytest.mark.parametrize("given", [None, killed(0, 0, (0, 0))])

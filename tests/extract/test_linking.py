@@ -1,8 +1,15 @@
-"""Which actor stands where an event names a party."""
+"""Which actor stands where an event names a party, and whose the dead of a toll are."""
 
-from alleged.extract.linking import ActorIndex
-from alleged.records import Actor
+from dataclasses import replace
+
+import pytest
+
+from alleged.extract.linking import ActorIndex, Links
+from alleged.extract.tree import Tree
+from alleged.records import Actor, Span
+from tests.extract.trees import document
 from tests.making import span
+from tests.reconcile.made import toll
 
 TEXT = "A spokesman for the army spoke. The mayor left."
 SPOKESMAN = Actor("a1", "spokesman", "unnamed", None, None, None, (span(TEXT, "A spokesman for the army"),))
@@ -25,3 +32,32 @@ def test_nobody_where_nobody_is_named() -> None:
     word = span(TEXT, "left")
     assert INDEX.at(word.start, word.end) is None
     assert ActorIndex([]).at(0, 5) is None
+
+
+LOST = (
+    "Avaland|PROPN|2|nsubj {verb}|VERB|0|root 40|NUM|4|nummod servicemen|NOUN|2|obj ,|PUNCT|2|punct "
+    "Borland|PROPN|7|nsubj said|VERB|2|parataxis"
+)
+
+
+@pytest.mark.parametrize(
+    ("case", "verb", "country", "victims", "side"),
+    [
+        ("who lost them", "lost", "AV", "40 servicemen", "Avaland"),
+        ("who loses them", "loses", "AV", "40 servicemen", "Avaland"),
+        ("who killed them", "killed", "AV", "40 servicemen", None),
+        ("who lost them, of no known country", "lost", None, "40 servicemen", None),
+        ("the words for them name somebody else", "lost", "AV", "Borland", "Borland"),
+        ("no words for them", "lost", "AV", None, "Avaland"),
+    ],
+)
+def test_whose_the_dead_are(case: str, verb: str, country: str | None, victims: str | None, side: str | None) -> None:
+    made = document(LOST.format(verb=verb))
+    actors = [
+        Actor(name, name, "government", home, None, None, (span(made.text, name),))
+        for name, home in (("Avaland", country), ("Borland", "BO"))
+    ]
+    links = Links(Tree.of(made), named=(), places=(), expressions=(), dates=(), actors=actors, claims=(), spoken={})
+    words = span(made.text, victims) if victims is not None else None
+    one = replace(toll("40", 40, 40), victims=Span(words.start, words.end, words.text) if words is not None else None)
+    assert links.toll(one, 1).victim_side == side, case

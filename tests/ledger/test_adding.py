@@ -4,13 +4,14 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from alleged.ledger import intake
 from alleged.ledger.intake import Reads, Told, keep
 from alleged.ledger.ledger import Ledger
 from alleged.records import Problem, Raw, Reader, Reading, Report
@@ -32,6 +33,22 @@ def test_the_same_report_again_changes_nothing(store: Store) -> None:
     again = ledger(store).add([report(2), report(1)])
     assert (again.new, again.changed, again.known, again.claims) == (0, 0, 2, 0)
     assert content(store) == before
+
+
+def test_what_comes_slowly_is_kept_as_it_comes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed = [0.0]
+    monkeypatch.setattr(intake, "monotonic", lambda: passed[0])
+    kept: list[int] = []
+
+    def pages() -> Iterator[Report]:
+        for number in range(6):
+            with store.reading() as connection:
+                kept.append(reports.count(connection))
+            passed[0] += intake.MOST_SECONDS / 2
+            yield report(number)
+
+    assert ledger(store).add(pages()).new == 6
+    assert kept == [0, 0, 2, 2, 4, 4]
 
 
 CHANGES = [

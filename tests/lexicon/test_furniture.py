@@ -35,6 +35,15 @@ FURNITURE = [
         ["Most Read", "Watch: the bridge before it fell"],
     ),
     ("The bridge fell.\n* * *\nIt was rebuilt.", ["* * *"]),
+    # boxes
+    ("It fell.\nOther Topics of Interest Rain in Dova\nIt was rebuilt.", ["Other Topics of Interest Rain in Dova"]),
+    ("It fell.\nskip past newsletter promotion Sign up to X\nSo.", ["skip past newsletter promotion Sign up to X"]),
+    ("It fell.\nWe need your consent to load this.\nIt was rebuilt.", ["We need your consent to load this."]),
+    (
+        "It fell. The views expressed in this article are the author’s.",
+        ["The views expressed in this article are the author’s."],
+    ),
+    ("It fell.\nSee the video of the bridge\nIt was rebuilt.", ["See the video of the bridge"]),
     # agency tags and credits
     ("KYIV (Reuters) - The bridge fell.", ["(Reuters) -"]),
     ("GAZA CITY (AP) — The bridge fell.", ["(AP) —"]),
@@ -57,6 +66,9 @@ PROSE = [
     "Share prices fell.\nPrint workers struck.\nThe email leaked on Monday.",
     "Watch the border, he said.\nFollow the river, she said.",
     "The agency (Reuters) was told of it.",
+    "The views expressed in this article were disputed by the ministry.",
+    "We need your consent to go there, he said.",
+    "There are other topics of interest to the council.",
     "The talks, to date 2023-01-04 the longest, failed.",
     "Live",
     "It fell.\nReporting by journalists was curbed.\nAdvertisement revenue fell.\nYour privacy is at risk, he wrote.",

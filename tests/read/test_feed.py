@@ -186,6 +186,7 @@ def test_encodings(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
+        ("", "no feed"),
         ("<rss", "no feed"),
         ("<rss version='2.0'><channel>", "no feed"),
         ('{"version": "https://jsonfeed.org/version/1.1"}', '"items"'),

@@ -9,7 +9,7 @@ import pytest
 
 from alleged.errors import AddressError, RefusedError
 from alleged.read.address import Web
-from alleged.read.politeness import wait_before
+from alleged.read.politeness import Pace, Robots, wait_before
 from alleged.settings import Settings
 from tests.read.serving import serving
 
@@ -128,6 +128,74 @@ def test_robots(site: str, robots: tuple[int, dict[str, str], str], path: str, w
             assert str(error.value).startswith(f"{site}{path}: ")
             assert isinstance(error.value, RefusedError) is ("asks" in words)
     assert Site.asked[path] == (words is None)
+
+
+RULES = """
+User-agent: other
+Disallow: /
+
+User-agent: *
+Disallow: /*?print=
+Disallow: /*.pdf$
+Disallow: /archive/
+Allow: /archive/2031/
+Disallow: /archive/2031/*/draft
+Allow: /same
+Disallow: /same
+Disallow: /caf%C3%A9
+Disallow:
+Crawl-delay: 2.5
+Sitemap: https://a.example/sitemap.xml
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "may"),
+    [
+        ("/news?print=1", False),
+        ("/news?page=1&print=1", True),
+        ("/news", True),
+        ("/a/b.pdf", False),
+        ("/a/b.pdf?x=1", True),
+        ("/archive/2030/a", False),
+        ("/archive/2031/a", True),  # the longer rule counts, wherever it stands
+        ("/archive/2031/a/draft", False),
+        ("/same", True),  # of two as long, Allow
+        ("/caf%C3%A9/1", False),
+        ("/caf%c3%a9/1", False),
+        ("/caf\u00e9/1", False),
+        ("/Archive/", True),
+        ("/", True),
+    ],
+)
+def test_rules_with_wildcards_and_the_longest_of_them(path: str, may: bool) -> None:
+    clock = Clock()
+    pace = Pace(0, clock.sleep, clock.monotonic)
+    robots = Robots(lambda _: (200, RULES), clock.monotonic, pace)
+    assert (robots.refusal(f"https://a.example{path}") is None) is may
+    pace.wait("a.example")
+    pace.wait("a.example")
+    assert clock.slept == [2.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("User-agent: alleged\nDisallow:\n\nUser-agent: *\nDisallow: /", True),
+        ("User-agent: *\nDisallow:\n\nUser-agent: ALLEGED\nDisallow: /", False),
+        ("User-agent: alleged-images\nDisallow: /", True),
+        ("User-agent: a\nUser-agent: alleged\nDisallow: /", False),
+        ("User-agent: *\nDisallow: /\nAllow: /$", False),
+        ("User-agent: *\r\rDisallow: /x # why\r\n", False),
+        ("Disallow: /", True),  # of nobody
+        ("\x00\xff\u2028" * 99, True),
+        ("User-agent: *\nDisallow: /" + "*x" * 20_000 + "\nCrawl-delay: nan", True),
+    ],
+)
+def test_groups_and_odd_files(text: str, may: bool) -> None:
+    clock = Clock()
+    robots = Robots(lambda _: (200, text), clock.monotonic, Pace(0, clock.sleep, clock.monotonic))
+    assert (robots.refusal("https://a.example/x") is None) is may
 
 
 def test_a_redirect_leads_to_no_closed_page(site: str) -> None:

@@ -3,7 +3,9 @@
 import gzip
 import io
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +60,30 @@ def test_new_endings_in_a_folder_and_links_in_circles(folder: Path) -> None:
     (folder / ".git" / "x.txt").write_text("hidden")
     assert texts(str(folder))[:4] == ["first", "second", "The mayor spoke.", "third"]
     assert len(texts(str(folder))) == 6
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = os.scandir
+
+    def scandir(path: str) -> Any:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", path)
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # file rights do not bind the user that tests may run as
+    assert texts(str(folder)) == [f"! {folder}/deep: Permission denied", "first", "second"]
+    assert texts(str(folder / "deep")) == [f"! {folder}/deep: Permission denied"]
+
+
+def test_each_report_knows_its_place(folder: Path) -> None:
+    (folder / "bb.xml").write_text(FEED)
+    found = [
+        one.place
+        for one in reports([str(folder), "-"], SETTINGS, stdin=io.BytesIO(b"He spoke."))
+        if isinstance(one, Report)
+    ]
+    inside = ["a.txt", "b.txt", "bb.xml:1", "deep/c.jsonl:1", "deep/c.jsonl:3"]
+    assert found == [*(f"{folder}/{name}" for name in inside), "standard input"]
 
 
 def test_a_bad_file_in_a_folder_does_not_stop_the_rest(folder: Path) -> None:

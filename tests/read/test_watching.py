@@ -110,7 +110,8 @@ def test_a_feed_that_is_down_is_tried_less_often_and_the_others_go_on(server: st
     looks: dict[str, list[str | None]] = {"/down": [None, None, feed(A)], "/up": [feed(B)]}
     found = watched(server, looks, minutes=100)
     assert [row[:1] for row in found] == ["!", "s", "!", "f"]
-    assert found[0] == f"!{server}/down: the server answered 500 Internal Server Error"
+    assert found[0] == f"!{server}/down: the server answered 500 Internal Server Error; asked again in 20 minutes"
+    assert found[2].endswith("; asked again in 40 minutes")
     # after 0, 20 and 60 minutes, then every ten
     assert [status for path, status in Site.statuses if path == "/down"] == [500, 500, 200, 304, 304, 304, 304]
     assert [status for path, status in Site.statuses if path == "/up"] == [200] + [304] * 10
@@ -124,6 +125,10 @@ def test_a_page_that_is_down_is_tried_again(server: str, answers: list[int], exp
     Site.pages = {"/c": list(answers)}
     found = watched(server, {"/feed": [feed(linked("c"))]}, minutes=65)
     assert [row[: len(words)] for row, words in zip(found, expected, strict=True)] == expected
+    faults = [row for row in found if row.startswith("!")]
+    asked_again = [row.endswith("; asked again at the next look") for row in faults]
+    assert asked_again == [True, True, False][: len(faults)]
+    assert [row.endswith("; given up") for row in faults] == [False, False, True][: len(faults)]
 
 
 def test_it_stops_between_two_reports(server: str) -> None:

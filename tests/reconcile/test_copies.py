@@ -14,8 +14,6 @@ from alleged.reconcile.shingles import (
     containment,
     fingerprints,
     hashes,
-    is_furniture,
-    is_sampled,
 )
 
 AGENCY = (
@@ -74,28 +72,46 @@ def test_quotations_both_heard_are_shown_though_they_do_not_count() -> None:
     assert found.own < 0.2 < found.containment
 
 
-def test_standing_text_of_an_outlet_makes_no_copies_but_whole_copies_stay() -> None:
-    one, other = f"{OWN_ACCOUNT}\n\n{NOTICE}", f"Rain is expected on the coast.\n\n{NOTICE}"
-    standing = frozenset(hashes(Words.of(NOTICE).folded))
-    assert compare(one, other).extent == "part"
-    assert compare(one, other, furniture=standing).extent == "none"
-    assert compare(one, other, furniture={h for h in standing if is_sampled(h)}).extent == "none", (
-        "as long texts know it"
-    )
-    assert compare(NOTICE, NOTICE, furniture=standing).extent == "whole"
+SENTENCE = LIFTED[LIFTED.index("Shells") : LIFTED.index(" The council")]
+BOX = (
+    "skip past newsletter promotion Sign up to Harbour News Free daily newsletter Our morning letter tells the news of the coast "
+    "and why it matters to all who live beside the sea Privacy Notice: Newsletters may hold other things"
+)
+TEASERS = (
+    "Other Topics of Interest Rain in Dova Rain has fallen in Dova for nine days, and the farmers of the valley say that the wheat "
+    "will be late and dear this year."
+)
+CONSENT = (
+    "We need your consent to load this content. We use outlets that can set things on a device and collect data about what is done "
+    "there, to manage what they bring"
+)
+WHOSE_VIEWS = (
+    "The views expressed in this opinion article are the author's and not necessarily those of the Courier of Dova and of all who "
+    "work there."
+)
 
 
 @pytest.mark.parametrize(
-    ("case", "reports", "publishers", "days", "is_one"),
+    ("case", "shared", "extent"),
     [
-        ("an agency's sentence on one day", 40, 22, 2, False),
-        ("a notice under every page", 6, 1, 2, True),
-        ("a formula of news from month to month", 9, 7, 9, True),
-        ("told again on the day after", 2, 1, 2, False),
+        ("a sentence of the report", SENTENCE, "part"),
+        ("a notice to the reader", NOTICE, "none"),
+        ("a report's sentence after a notice", f"{NOTICE} {SENTENCE}", "part"),
+        ("a box with a newsletter", BOX, "none"),
+        ("teasers of other articles", TEASERS, "none"),
+        ("a box that asks for consent", CONSENT, "none"),
+        ("whose views they are", WHOSE_VIEWS, "none"),
     ],
 )
-def test_furniture_by_counts(case: str, reports: int, publishers: int, days: int, is_one: bool) -> None:
-    assert is_furniture(reports, publishers, days) is is_one, case
+def test_what_a_page_says_makes_no_copy(case: str, shared: str, extent: str) -> None:
+    one, other = f"{OWN_ACCOUNT}\n\n{shared}", f"{LIFTED.replace(SENTENCE, '')}\n\n{shared}\n\nSo it was in spring."
+    assert compare(one, other).extent == extent, case
+    assert compare(other, one).extent == extent, case
+    assert compare(one, one).extent == "whole", case
+
+
+def test_a_page_of_notices_published_twice_is_one_page() -> None:
+    assert compare(NOTICE, NOTICE).extent == "whole"
 
 
 def test_passages_are_exact_longest_first_and_stand_on_words() -> None:

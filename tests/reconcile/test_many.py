@@ -1,5 +1,6 @@
 """Several reports of one incident, read and drawn up."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import permutations
 
@@ -9,7 +10,7 @@ import alleged
 from alleged.reconcile.alike import weigh
 from alleged.reconcile.copies import compare
 from alleged.reconcile.groups import groups
-from alleged.reconcile.many import Copied, draw_up
+from alleged.reconcile.many import Copied, draw_up, told
 from alleged.reconcile.part import Part
 from alleged.reconcile.parts import parts
 from alleged.records import Incident, Reading
@@ -91,6 +92,20 @@ def test_who_denies_stands_beside_who_accuses() -> None:
 @pytest.mark.parametrize("order", list(permutations(TEXTS))[::5])
 def test_the_order_of_reports_makes_no_difference(order: tuple[str, ...]) -> None:
     assert drawn(order) == drawn()
+
+
+def test_parts_that_the_present_rules_no_longer_make_are_the_first_report_s_until_it_is_read_again() -> None:
+    known = [part for name in ("n1", "n3") for part in parts(readings()[name], TEXTS[name][0]) if part.main]
+    own = {part.id: next(one for one in readings()[part.report].incidents if one.id == part.id) for part in known}
+    other = {part.id: f"other rules {part.id}" for part in known}
+    held = {
+        name: replace(reading, incidents=tuple(replace(one, id=other.get(one.id, one.id)) for one in reading.incidents))
+        for name, reading in readings().items()
+    }
+    group = [replace(part, id=other[part.id]) for part in known]
+    first = min(known, key=lambda part: part.order)
+    assert replace(draw_up(group, held), id=first.id) == own[first.id]
+    assert told(group, held)[:2] == (None, ())
 
 
 def test_an_incident_of_one_report_is_its_reading_s() -> None:

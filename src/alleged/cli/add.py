@@ -36,6 +36,7 @@ def add(
     import sys
 
     from alleged.cli.progress import Progress
+    from alleged.cli.stopping import Stopping
     from alleged.cli.taking import added, note, status, told
     from alleged.ledger.ledger import Ledger
     from alleged.read.sources import reports
@@ -45,8 +46,8 @@ def add(
     found = reports(sources, settings, published=published, stdin=sys.stdin.buffer)
     with Ledger.open(ledger, settings=settings) as opened:
         try:
-            with Progress() as progress:
-                summary = opened.add(found, told=told(progress))
+            with Stopping() as stopping, Progress() as progress:
+                summary = opened.add(found, told=told(progress, stopping))
         except KeyboardInterrupt:
             note(f"stopped; what was kept stays in {opened.store.address}. Say the same again to go on")
             raise

@@ -22,6 +22,12 @@ SHORT_ID = 8
 NARROW_COLUMNS = 76
 _LONGEST = 300
 """Characters of a claim's words in a list; `show` has them whole."""
+_UNREAD = {
+    "not_english": "kept, not read",
+    "too_long": "kept, not read",
+    "empty": "no text",
+    "failed": "could not be read",
+}
 _KINDS = ("killed", "injured", "missing", "captured", "displaced")
 
 
@@ -64,9 +70,7 @@ def reports(rows: Sequence[ReportRow], console: Console) -> None:
             title.append(f"\n{printable(one.url)}", style="dim")
         notes = [
             f"language {one.language}" if one.language not in (None, "en") else "",
-            {"not_english": "kept, not read", "empty": "no text", "failed": "could not be read"}.get(
-                one.unread or "", ""
-            ),
+            _UNREAD.get(one.unread or "", ""),
             f"version {one.number}" if one.number > 1 else "",
         ]
         table.add_row(

@@ -90,7 +90,7 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
     "language": click.option("--language", multiple=True, metavar="CODE", help="The text's language: en, uk, ru, ..."),
     "unread": click.option(
         "--unread",
-        type=click.Choice(("empty", "not_english", "failed")),
+        type=click.Choice(("empty", "too_long", "not_english", "failed")),
         multiple=True,
         help="Reports in which nothing was read, by the reason.",
     ),

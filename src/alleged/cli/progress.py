@@ -23,12 +23,13 @@ class Progress:
             from rich.progress import Progress as Bar
 
             of = "" if total is None else f" of {total:,}"
-            counted = TextColumn(f"{doing} {{task.fields[number]:,}}{of}")
+            self._counted = f"{doing} {{:,}}{of}"
+            counted = TextColumn("{task.description}", markup=False)
             columns: tuple[ProgressColumn, ...] = (SpinnerColumn(), counted, TimeElapsedColumn())
             if total is not None:
                 columns = (counted, BarColumn(), TimeElapsedColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task(doing, total=total, number=1)
+            self._task = self._bar.add_task(self._counted.format(1), total=total)
             self._timer = Timer(PATIENCE_SECONDS, self._bar.start)
             self._timer.daemon = True
 
@@ -48,7 +49,13 @@ class Progress:
     def done(self) -> None:
         """One more."""
         if self._timer:
-            self._bar.update(self._task, advance=1, number=self._bar.tasks[0].fields["number"] + 1)
+            number = int(self._bar.tasks[0].completed) + 1
+            self._bar.update(self._task, advance=1, description=self._counted.format(number + 1))
+
+    def shows(self, words: str) -> None:
+        """What the line says, in place of the count."""
+        if self._timer:
+            self._bar.update(self._task, description=words)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

@@ -75,7 +75,7 @@ def read(
       alleged read crawl.warc.gz https://example.org/feed.xml --format jsonl
       cat report.txt | alleged read -
 
-    Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use.
+    Exit status: 0 all was read, 1 some could not be (the messages say which), 2 wrong use, 130 stopped.
     """
     import sys
 

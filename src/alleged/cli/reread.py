@@ -18,6 +18,7 @@ def reread(context: click.Context, ledger: str | None) -> None:
       alleged reread --ledger sqlite:///case.db
     """
     from alleged.cli.progress import Progress
+    from alleged.cli.stopping import Stopping
     from alleged.cli.taking import note, status, told
     from alleged.ledger.ledger import Ledger
 
@@ -27,8 +28,8 @@ def reread(context: click.Context, ledger: str | None) -> None:
             note("all reports were read by the present model and rules: nothing to do")
             return
         try:
-            with Progress("reading again report", waiting) as progress:
-                summary = opened.reread(told=told(progress))
+            with Stopping() as stopping, Progress("reading again report", waiting) as progress:
+                summary = opened.reread(told=told(progress, stopping))
         except KeyboardInterrupt:
             note(f"stopped; {opened.stale():,} of {waiting:,} reports wait still. Say the same again to go on")
             raise

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from alleged.cli.progress import Progress
+from alleged.cli.stopping import Stopping
 from alleged.errors import UnreadableError
 from alleged.records import Problem, Reading, Report
 
@@ -33,14 +34,14 @@ class _Run:
 def run(found: Iterable[Report | Problem], form: str, stream: BinaryIO, settings: "Settings") -> int:
     """Read all and write all; the exit status. What could not be read is named on standard error."""
     state = _Run(keep_texts=form == "html")
-    with Progress() as progress:
-        readings = _readings(found, settings, state, progress)
+    with Stopping() as stopping, Progress() as progress:
+        readings = _readings(found, settings, state, progress, stopping)
         _WRITERS[form](readings, stream, progress, state)
     return SOME_FAILED if state.failed else ALL_READ
 
 
 def _readings(
-    found: Iterable[Report | Problem], settings: "Settings", state: _Run, progress: Progress
+    found: Iterable[Report | Problem], settings: "Settings", state: _Run, progress: Progress, stopping: Stopping
 ) -> Iterator[Reading]:
     from alleged.pipeline import NOT_READ, Tools, read_whole
 
@@ -51,10 +52,11 @@ def _readings(
             _say(item.message, progress)
             continue
         reading, state.document = read_whole(item, tools)
+        stopping.check()
         if state.keep_texts:
             state.texts[item.id] = item.text
         for problem in reading.problems:
-            _say(f"report {item.id}: {problem.message}", progress)
+            _say(item.about(problem), progress)
         state.failed += any(problem.code in NOT_READ for problem in reading.problems)
         progress.done()
         yield reading

@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alleged.cli.progress import Progress
+from alleged.cli.stopping import Stopping
 
 if TYPE_CHECKING:
     from alleged.ledger.intake import Summary, Told
@@ -12,15 +13,20 @@ ALL_TAKEN = 0
 SOME_FAILED = 1
 
 
-def told(progress: Progress) -> "Told":
-    """Whom the ledger tells: the progress line, and standard error for what went wrong."""
+def told(progress: Progress, stopping: Stopping) -> "Told":
+    """Whom the ledger tells: the progress line, and standard error for what went wrong. A report that is done is the moment to
+    stop: nothing of it is kept yet."""
     from alleged.ledger.intake import Told
 
     def say(message: str) -> None:
         with progress.aside():
             note(message)
 
-    return Told(say, progress.done)
+    def done() -> None:
+        stopping.check()
+        progress.done()
+
+    return Told(say, done)
 
 
 def note(message: str) -> None:
@@ -43,7 +49,7 @@ def added(summary: "Summary") -> str:
         >>> added(Summary(new=5, changed=1, known=2, unread=1, claims=37, failed=2))
         '5 new, 1 changed, 2 known; 37 claims; 1 was kept without being read, 2 could not be had (see above)'
     """
-    parts = [f"{summary.new:,} new, {summary.changed:,} changed, {summary.known:,} known", _claims(summary.claims)]
+    parts = [f"{summary.new:,} new, {summary.changed:,} changed, {summary.known:,} known", claims(summary.claims)]
     failed = [
         f"{summary.unread:,} {'was' if summary.unread == 1 else 'were'} kept without being read"
         if summary.unread
@@ -55,5 +61,6 @@ def added(summary: "Summary") -> str:
     return "; ".join(parts)
 
 
-def _claims(count: int) -> str:
+def claims(count: int) -> str:
+    """So many claims, in words."""
     return f"{count:,} claim{'' if count == 1 else 's'}"

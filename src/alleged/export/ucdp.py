@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from alleged.export.cells import Cell
 from alleged.export.cited import WHOLE, Cited, Register, Showing, outlet
 from alleged.lexicon.areas import load
+from alleged.lexicon.tolls import load as toll_words
 from alleged.records import Actor, ActorRef, Incident
 from alleged.records.dossier import Dossier
 from alleged.records.incident import Range
 from alleged.records.place import PlacePrecision
-from alleged.records.toll import Bounds
+from alleged.records.toll import Bounds, Toll
 
 COLUMNS: tuple[str, ...] = tuple(
     """
@@ -73,8 +74,8 @@ def _row(dossier: Dossier, killed: Range, showing: Showing) -> dict[str, Cell]:
     cited = list(found.claims.values())
     row: dict[str, Cell] = dict.fromkeys(COLUMNS)
     row |= {"id": incident.id, "code_status": "Machine reading, not coded", "number_of_sources": len(incident.reports)}
-    row |= _source(cited) | _where(incident) | _when(incident) | _deaths(killed)
     sides = _sides(incident, found)
+    row |= _source(cited) | _where(incident) | _when(incident) | _deaths(killed, _dead_of(sides, incident, found))
     row |= {"side_a": sides[0].name if sides[0] else None, "side_b": sides[1].name if sides[1] else None}
     row["dyad_name"] = f"{sides[0].name} - {sides[1].name}" if sides[0] and sides[1] else None
     row["type_of_violence"] = type_of_violence(*sides, killed)
@@ -177,17 +178,58 @@ def _when(incident: Incident) -> dict[str, Cell]:
     }
 
 
-def _deaths(killed: Range) -> dict[str, Cell]:
-    """Deaths by class add up to `best`, as in GED. Whose side dead combatants were on is not known here: they are unknown."""
+def _dead_of(sides: tuple[Actor | None, Actor | None], incident: Incident, found: Register) -> tuple[int, int]:
+    """Of each side the lowest figure that stands for its dead combatants, 0 where nobody gives one."""
+    gone = {toll.supersedes for toll in incident.tolls}
+    lowest: list[int | None] = [None, None]
+    for figure in incident.tolls:
+        toll = found.tolls.get(figure.id)
+        counted = figure.kind == "killed" and figure.scope == "incident" and figure.id not in gone
+        if not counted or figure.victim_class != "combatant" or toll is None or not figure.counts_as.low:
+            continue
+        of = _side_of(toll, sides, found)
+        if of is not None:
+            known = lowest[of]
+            lowest[of] = figure.counts_as.low if known is None else min(known, figure.counts_as.low)
+    return lowest[0] or 0, lowest[1] or 0
+
+
+def _side_of(toll: Toll, sides: tuple[Actor | None, Actor | None], found: Register) -> int | None:
+    """Which of the two sides a toll's dead were on: the one that is named for them, else the one state of their country where they
+    are called soldiers; None where that cannot be told."""
+    dead = found.actors.get(toll.victim_side or "")
+    if dead is None or toll.victims is None:
+        return None
+    named = [n for n, side in enumerate(sides) if side is not None and side.name == dead.name]
+    if len(named) == 1:
+        return named[0]
+    regulars = toll_words().words["regulars"]
+    if dead.country is None or not regulars & set(toll.victims.text.lower().split()):
+        return None
+    theirs = [n for n, side in enumerate(sides) if side is not None and side.country == dead.country]
+    if len(theirs) != 1:
+        return None
+    side = sides[theirs[0]]
+    is_state = side is not None and (side.kind in _STATE or bool(regulars & set(side.name.lower().split())))
+    return theirs[0] if is_state else None
+
+
+def _deaths(killed: Range, dead: tuple[int, int]) -> dict[str, Cell]:
+    """Deaths by class add up to `best`, as in GED; `dead` are combatants of side a and side b. Where the figures for both sides and
+    for civilians are more than that, they contradict one another, and the combatants are unknown."""
     total = best(killed)
     if total is None:
         return {"low": killed.low, "high": killed.high}
     civilians = min(_least(killed.by_class.civilian), total)
+    of_a, of_b = dead
+    if of_a and of_b and of_a + of_b > total - civilians:
+        of_a = of_b = 0
+    of_a, of_b = min(of_a, total - civilians), min(of_b, total - civilians)
     return {
-        "deaths_a": 0,
-        "deaths_b": 0,
+        "deaths_a": of_a,
+        "deaths_b": of_b,
         "deaths_civilians": civilians,
-        "deaths_unknown": total - civilians,
+        "deaths_unknown": total - civilians - of_a - of_b,
         "best": total,
         "high": killed.high if killed.high is not None else total,
         "low": killed.low if killed.low is not None else total,

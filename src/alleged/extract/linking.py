@@ -11,6 +11,7 @@ from alleged.extract.events.actors import in_dateline
 from alleged.extract.events.details import distances, own
 from alleged.extract.events.events import EventDraft
 from alleged.extract.tree import Tree
+from alleged.lexicon.inflect import verb_forms
 from alleged.records.actor import Actor
 from alleged.records.calendar import Expression
 from alleged.records.claim import Claim
@@ -37,6 +38,7 @@ TOLL_REACH = 8.0
 
 
 _NONE: frozenset[int] = frozenset()
+_LOSING = frozenset(verb_forms("lose"))
 _KNOWN = frozenset({"the", "this", "that"})
 
 
@@ -80,12 +82,22 @@ class Links:
             recipient=tuple(self._party(party) for party in event.recipient),
         )
 
-    def toll(self, toll: Toll) -> Toll:
-        """The toll with whose dead they are: the actor named in the words for the victims, where it has a country."""
-        if toll.victims is None:
-            return toll
-        actor = self._index.at(toll.victims.start, toll.victims.end)
+    def toll(self, toll: Toll, trigger: int) -> Toll:
+        """The toll with whose dead they are: the actor named in the words for the victims, else who "lost" them, where it has a
+        country. `trigger` is the word that makes it a toll."""
+        actor = self._index.at(toll.victims.start, toll.victims.end) if toll.victims is not None else None
+        if actor is None or actor.country is None:
+            actor = self._loser(trigger)
         return replace(toll, victim_side=actor.id) if actor is not None and actor.country is not None else toll
+
+    def _loser(self, trigger: int) -> Actor | None:
+        """The actor that is said to have lost somebody: "Ukraine lost 40 servicemen"."""
+        if self._tree.lower[trigger] not in _LOSING:
+            return None
+        subject = self._tree.child(trigger, "nsubj")
+        if subject is None:
+            return None
+        return self._index.at(*self._tree.document.span(self._tree.noun_phrase(subject)))
 
     def _place(self, head: int, event: Event) -> int | None:
         """An event's place. Where "MOSCOW - The ministry said that a block was hit", somebody spoke in Moscow; and where a diplomat

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,10 @@ from alleged.store.reports import Incoming, Kept
 
 MOST_REPORTS, MOST_CHARACTERS = 200, 400_000
 """A batch ends with either: what is kept at once, and what a killed run has to read again, some ten seconds' work."""
+
+MOST_SECONDS = 10.0
+"""A batch ends as well when it has been gathered for so long: pages of the web come one a second, and whoever stops a run should
+not have to fetch them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,13 @@ def take_in(store: Store, found: Iterable[Report | Problem], reads: Reads, told:
 
 def _batches(found: Iterable[Report | Problem]) -> Iterator[list[Report | Problem]]:
     batch: list[Report | Problem] = []
-    characters = 0
+    characters, begun = 0, monotonic()
     for item in found:
         batch.append(item)
         characters += len(item.text) if isinstance(item, Report) else 0
-        if len(batch) >= MOST_REPORTS or characters >= MOST_CHARACTERS:
+        if len(batch) >= MOST_REPORTS or characters >= MOST_CHARACTERS or monotonic() - begun >= MOST_SECONDS:
             yield batch
-            batch, characters = [], 0
+            batch, characters, begun = [], 0, monotonic()
     if batch:
         yield batch
 
@@ -98,7 +103,7 @@ def _take(store: Store, batch: Sequence[Report], reads: Reads, told: Told) -> tu
         if not held.whole:
             reading = reads.read(replace(report, id=held.id))
             for problem in reading.problems:
-                told.say(f"report {held.id}: {problem.message}")
+                told.say(replace(report, id=held.id).about(problem))
             read.append((report, reading))
         told.done()
     if not read:

@@ -11,7 +11,7 @@ from alleged.records.toll import TollKind, VictimClass, Who
 WHO: tuple[Who, ...] = ("children", "women", "men", "medics", "journalists", "elderly")
 """Groups, the narrower first: a boy is a child before he is male."""
 _VERB_LISTS = frozenset({"suffer", "claim", "lose"})
-_NOUN_LISTS = frozenset({"wounds", "lives", "animals", "things", "doer", "groups_of"})
+_NOUN_LISTS = frozenset({"wounds", "lives", "animals", "things", "doer", "groups_of", "regulars"})
 
 
 @dataclass(frozen=True, slots=True)

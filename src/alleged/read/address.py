@@ -171,6 +171,7 @@ class Web:
             headers["If-Modified-Since"] = validators.last_modified
         current = url
         for _ in range(MAX_REDIRECTS + 1):
+            _checked(current)
             refusal = self._robots.refusal(current)
             if refusal is not None:
                 why, lasting = refusal
@@ -221,9 +222,7 @@ class Web:
 
         timeout = self._settings.timeout
         try:
-            target = httpx2.URL(url)
-            if target.scheme not in ("http", "https") or not target.host:
-                raise AddressError(f"{url} is no http or https address; check it")
+            target = _checked(url)
             extensions = {}
             if not self._settings.allow_private_addresses:
                 refuse_private(target.host)
@@ -262,6 +261,18 @@ class Web:
             if self._monotonic() > until:
                 raise AddressError("the server sends too slowly; try again later, or save its text and read that")
         return b"".join(pieces)[: limit if cut else None]
+
+
+def _checked(url: str) -> "httpx2.URL":
+    import httpx2
+
+    try:
+        target = httpx2.URL(url)
+    except (httpx2.InvalidURL, UnicodeError, ValueError) as error:
+        raise AddressError(_failure(error)) from None
+    if target.scheme not in ("http", "https") or not target.host:
+        raise AddressError(f"{url} is no http or https address; check it")
+    return target
 
 
 def _refuse_type(media_type: str | None) -> None:

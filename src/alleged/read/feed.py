@@ -36,7 +36,8 @@ def reports(opened: Opened) -> Iterator[Report | Problem]:
         yield Problem("damaged_feed", feed.damage)
     for number, entry in enumerate(feed.entries, start=1):
         try:
-            yield report(entry, f"{opened.name}:{number}", feed.title, opened.web, opened.retrieved)
+            place = f"{opened.name}:{number}"
+            yield replace(report(entry, place, feed.title, opened.web, opened.retrieved), place=place)
         except UnreadableError as error:
             yield Problem("unreadable", str(error))
 

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 ROBOT = "alleged"
 """The name that a robots.txt may address."""
@@ -73,12 +76,16 @@ class Pace:
 
 @dataclass(slots=True)
 class Robots:
-    """What the hosts' robots.txt say. `get` gives status and text of one address; each host's is asked for once in a while."""
+    """What the hosts' robots.txt say. `get` gives status and text of one address; each host's is asked for once in a while.
+
+    Of several rules that fit an address the longest counts, and Allow where two are as long; `*` and `$` in rules mean what they
+    mean to search engines. Source: RFC 9309, 2.2.2 and 2.2.3.
+    """
 
     get: Callable[[str], tuple[int, str]]
     monotonic: Callable[[], float]
     pace: Pace
-    _known: dict[str, tuple[float, RobotFileParser | int]] = field(default_factory=dict)
+    _known: dict[str, tuple[float, "Protego | int"]] = field(default_factory=dict)
 
     def refusal(self, url: str) -> tuple[str, bool] | None:
         """Why an address may not be read and whether that will last, None where it may.
@@ -96,17 +103,18 @@ class Robots:
                 f"its {site}/robots.txt cannot be read now (status {rules}), so it is left alone; try again later",
                 False,
             )
-        if rules.can_fetch(ROBOT, url):
+        if rules.can_fetch(url, ROBOT):
             return None
         return f"{site}/robots.txt asks programs not to read it; save the page yourself and read that", True
 
-    def _asked(self, site: str, host: str) -> tuple[float, RobotFileParser | int]:
+    def _asked(self, site: str, host: str) -> "tuple[float, Protego | int]":
+        from protego import Protego
+
         status, text = self.get(f"{site}/robots.txt")
         if status >= _STATUS_REFUSED:
             return self.monotonic() + FAILED_ROBOTS_SECONDS, status
-        rules = RobotFileParser()
-        rules.parse([] if status >= _STATUS_NONE else text.splitlines())
+        rules = Protego.parse("" if status >= _STATUS_NONE else text)
         delay = rules.crawl_delay(ROBOT)
         if delay is not None:
-            self.pace.slow(host, float(delay))
+            self.pace.slow(host, delay)
         return self.monotonic() + ROBOTS_SECONDS, rules

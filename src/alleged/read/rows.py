@@ -1,6 +1,7 @@
 """One row, `{"id", "published", "publisher", "author", "title", "url", "text"}`, to a report; only `text` must be there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from alleged.errors import DayError
 from alleged.read.published import timestamp
@@ -33,4 +34,4 @@ def report_of_row(row: Mapping[str, object], place: str) -> Report | Problem:
             known[field] = timestamp(str(value)) if value not in (None, "") else None
         except DayError as error:
             problems.append(Problem("bad_date", f'{place}: "{field}" was left out: {error}'))
-    return with_problems(report_of(text, **known), *problems)
+    return replace(with_problems(report_of(text, **known), *problems), place=place)

@@ -39,7 +39,7 @@ def parse(data: bytes, name: str, *, media_type: str | None = None, url: str | N
         )
     except Exception as error:  # noqa: BLE001  whatever a feed makes the parser stumble over concerns that feed alone
         raise UnreadableError(f"{name}: the feed cannot be taken apart ({type(error).__name__}: {error})") from None
-    if not found.entries and (found.bozo or not found.version):
+    if not found.entries and (found.bozo or not found.get("version")):  # of nothing at all it makes no version
         raise UnreadableError(f"{name}: no feed, or damaged ({found.get('bozo_exception', 'nothing in it')})")
     base = _word(found.feed.get("link")) or url or ""
     damage = None

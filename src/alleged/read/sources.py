@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from alleged.records import Problem, Report
 from alleged.settings import Settings
 
 STANDARD_INPUT = "-"
+_STREAM = "standard input"
 
 
 class Format(Protocol):
@@ -70,23 +71,30 @@ def reports(
 
 def _guarded(name: str, settings: Settings, stdin: BinaryIO | None, web: address.Web) -> Iterator[Report | Problem]:
     try:
-        if name == STANDARD_INPUT and stdin is not None:
-            yield from _stream(stdin, settings)
-        elif address.is_address(name):
-            yield from _address(name, settings, web)
-        elif Path(name).is_dir():
-            yield from _folder(Path(name), settings, web)
-        else:
-            yield from _file(Path(name), settings)
+        for found in _found(name, settings, stdin, web):
+            if isinstance(found, Report) and found.place is None:
+                found = replace(found, place=_STREAM if name == STANDARD_INPUT else name)
+            yield found
     except UnreadableError as error:
         yield Problem("unreadable", str(error))
     except OSError as error:
         yield Problem("unreadable", f"{name}: {error.strerror or error}")
 
 
+def _found(name: str, settings: Settings, stdin: BinaryIO | None, web: address.Web) -> Iterator[Report | Problem]:
+    if name == STANDARD_INPUT and stdin is not None:
+        return _stream(stdin, settings)
+    if address.is_address(name):
+        return _address(name, settings, web)
+    return _folder(Path(name), settings, web) if Path(name).is_dir() else _file(Path(name), settings)
+
+
 def _folder(folder: Path, settings: Settings, web: address.Web) -> Iterator[Report | Problem]:
-    files = sorted(_files(folder))
-    if not files:
+    shut: list[OSError] = []
+    files = sorted(_files(folder, shut.append))
+    for error in shut:
+        yield Problem("unreadable", f"{error.filename}: {error.strerror or error}")
+    if not files and not shut:
         raise UnreadableError(
             f"{folder}: no reports in this folder (looked for {', '.join(_ENDINGS)}, feeds in .xml, .json)"
         )
@@ -94,9 +102,12 @@ def _folder(folder: Path, settings: Settings, web: address.Web) -> Iterator[Repo
         yield from _guarded(str(path), settings, None, web)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it that may hold reports. Links to folders are not followed: they may go in circles."""
-    for place, folders, names in os.walk(folder):
+def _files(folder: Path, shut: Callable[[OSError], object]) -> Iterator[Path]:
+    """The files of a folder and of those in it that may hold reports; `shut` is told of folders that cannot be looked into.
+
+    Links to folders are not followed: they may go in circles.
+    """
+    for place, folders, names in os.walk(folder, onerror=shut):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(place, name)
@@ -142,7 +153,7 @@ def _address(url: str, settings: Settings, web: address.Web) -> Iterator[Report 
 
 
 def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Report | Problem]:
-    name = "standard input"
+    name = _STREAM
     first = stream.readline(settings.max_file_bytes + 1)
     form = _beginning(first)
     if form is None:  # only now: a line of JSON is read before the next one has come

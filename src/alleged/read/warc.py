@@ -181,7 +181,7 @@ def _read(body: bytes, media_type: str | None, block: _Block) -> Report | Proble
         return Problem("unreadable", str(error))
     if block.truncated:
         problems.append(Problem("truncated", f"{block.place}: the archive holds only the beginning of this page"))
-    return text.with_problems(report, *problems)
+    return replace(text.with_problems(report, *problems), place=block.place)
 
 
 def _moment(block: _Block) -> tuple[str | None, list[Problem]]:

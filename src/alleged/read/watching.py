@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from alleged.errors import AddressError, RefusedError, UnreadableError
@@ -24,6 +24,12 @@ MAX_TRIES_OF_A_PAGE = 3
 
 MAX_REMEMBERED = 20_000
 """Entries remembered of a feed; those not seen for longest are forgotten first. A large feed shows a few hundred."""
+
+
+PASSING = "passing"
+"""Code of a problem that is no more than a delay: it was said before, or what it is about is asked for again at the next look."""
+
+_MINUTE, _HOUR = 60, 3600
 
 
 @dataclass(slots=True)
@@ -51,8 +57,9 @@ def watch(
 ) -> Iterator[Report | Problem]:
     """The reports of these feeds (addresses), each once and again when it says something else, for ever or until `stop`.
 
-    A feed is asked only for what changed since. One that is down is a problem at each try, and is tried less and less often; the
-    others go on. `stop` is asked between two reports and after each sleep; a `sleep` that returns early ends the wait early.
+    A feed is asked only for what changed since. One that is down is a problem at each try (`PASSING` but for the first), and is
+    tried less and less often; the others go on. A page that cannot be had is `PASSING` until it is given up. `stop` is asked
+    between two reports and after each sleep; a `sleep` that returns early ends the wait early.
     """
     with Web(settings, sleep=sleep, clock=clock, monotonic=monotonic) as web:
         watched = [_Watched(url, monotonic()) for url in dict.fromkeys(feeds)]
@@ -62,15 +69,31 @@ def watch(
             if wait > 0:
                 sleep(wait)
                 continue
-            for found in _looked(one, web):
+            for found in _looked(one, web, every):
                 yield found
                 if stop():
                     return
-            pause = every if not one.failures else min(every * 2.0**one.failures, max(every, MAX_BACK_OFF_SECONDS))
-            one.due = monotonic() + pause
+            one.due = monotonic() + _pause(one, every)
 
 
-def _looked(one: _Watched, web: Web) -> Iterator[Report | Problem]:
+def _pause(one: _Watched, every: float) -> float:
+    """Seconds from a look at a feed to the next one."""
+    return every if not one.failures else min(every * 2.0**one.failures, max(every, MAX_BACK_OFF_SECONDS))
+
+
+def _spelt(seconds: float) -> str:
+    """A time to wait, as roughly as a person wants it.
+
+    Example:
+        >>> _spelt(20), _spelt(1800), _spelt(86400)
+        ('20 seconds', '30 minutes', '24 hours')
+    """
+    if seconds < 2 * _MINUTE:
+        return f"{seconds:.0f} seconds"
+    return f"{seconds / _MINUTE:.0f} minutes" if seconds < 2 * _HOUR else f"{seconds / _HOUR:.0f} hours"
+
+
+def _looked(one: _Watched, web: Web, every: float) -> Iterator[Report | Problem]:
     """One look at a feed."""
     try:
         page = web.fetch(one.url, validators=one.validators)
@@ -84,7 +107,8 @@ def _looked(one: _Watched, web: Web) -> Iterator[Report | Problem]:
                 yield Problem("damaged_feed", read.damage)
     except UnreadableError as error:
         one.failures = min(one.failures + 1, 20)
-        yield Problem("unreadable", str(error))
+        code = "unreadable" if one.failures == 1 else PASSING
+        yield Problem(code, f"{error}; asked again in {_spelt(_pause(one, every))}")
         return
     one.failures = 0
     for key, (entry, tries) in list(one.waiting.items()):
@@ -105,11 +129,12 @@ def _given(one: _Watched, entry: Entry, key: str, tries: int, web: Web, retrieve
     place = f"{one.url}: {entry.url or entry.id or entry.title or 'an entry'}"
     one.waiting.pop(key, None)
     try:
-        found = feed.report(entry, place, one.title, web, retrieved)
+        found = replace(feed.report(entry, place, one.title, web, retrieved), place=place)
     except UnreadableError as error:
-        found = Problem("unreadable", str(error) if str(error).startswith(one.url) else f"{one.url}: {error}")
+        message = str(error) if str(error).startswith(one.url) else f"{one.url}: {error}"
         if isinstance(error, AddressError) and not isinstance(error, RefusedError) and tries + 1 < MAX_TRIES_OF_A_PAGE:
             one.waiting[key] = (entry, tries + 1)
-            return found
+            return Problem(PASSING, f"{message}; asked again at the next look")
+        found = Problem("unreadable", f"{message}; given up" if tries else message)
     one.seen[key] = None
     return found

@@ -5,13 +5,14 @@ How the ledger uses it: keep the `fingerprints` of every report; those of a new 
 which claims of the later report are no further source.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from alleged.reconcile.passages import Passage, Run, as_passage, read_words, runs
 from alleged.reconcile.quoted import words_quoted
-from alleged.reconcile.shingles import Words, hashes, is_sampled
+from alleged.reconcile.shingles import Words
+from alleged.reconcile.spoken_to import words_to_reader
 
 Extent = Literal["whole", "part", "none"]
 
@@ -35,8 +36,7 @@ class Copying:
     """What two texts share.
 
     `containment` is the share (0 to 1) of the shorter text's words that stand in the longer one, `own` the same over the words
-    outside quotation marks, by which `extent` is decided. `passages` are all that both have, quotations too, longest first; those
-    that are furniture are left out.
+    outside quotation marks, by which `extent` is decided. `passages` are all that both have, quotations too, longest first.
     """
 
     containment: float
@@ -45,19 +45,14 @@ class Copying:
     passages: tuple[Passage, ...]
 
 
-def compare(one: str, other: str, *, furniture: Collection[int] = ()) -> Copying:
+def compare(one: str, other: str) -> Copying:
     """What two reports' texts share, and whether one is a copy of the other in whole, in part, or not.
 
-    `furniture` are hashes of shingles that are standing text (`shingles.is_furniture`): passages made of them are passed over,
-    but for reports that are copies in whole, for a page that was published again and again is one page. Words that both give in
-    quotation marks do not count: both heard them.
+    Words that both give in quotation marks do not count: both heard them. Nor do sentences that speak to the reader make a copy in
+    part ("You can follow our coverage ..."): they are the page's. Page furniture that is known as such is passed over before.
     """
     mine, theirs = Marked.of(one), Marked.of(other)
-    shared = runs(mine.words.folded, theirs.words.folded)
-    found = _copying(mine, theirs, shared)
-    if not furniture or found.extent == "whole":
-        return found
-    return _copying(mine, theirs, [run for run in shared if not _standing(run, mine.words, furniture)])
+    return _copying(mine, theirs, runs(mine.words.folded, theirs.words.folded))
 
 
 def origin_first(
@@ -111,21 +106,31 @@ def carried(claim_spans: Sequence[tuple[int, int]], passages: Sequence[Passage])
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text's words, and for each whether it stands in quotation marks."""
+    """A text's words, and for each whether it stands in quotation marks, and whether its sentence speaks to the reader."""
 
     words: Words
     quoted: tuple[bool, ...]
+    to_reader: tuple[bool, ...]
 
     @staticmethod
     def of(text: str) -> "Marked":
         """The words of a report's text."""
         words = read_words(text)
-        return Marked(words, words_quoted(words.starts, text))
+        quoted = words_quoted(words.starts, text)
+        return Marked(words, quoted, words_to_reader(words, quoted, text))
 
 
 def _copying(one: Marked, other: Marked, shared: Sequence[Run]) -> Copying:
     own_runs = [
         sum(not (one.quoted[run.at + k] and other.quoted[run.other_at + k]) for k in range(run.words)) for run in shared
+    ]
+    lifted = [
+        sum(
+            not (one.quoted[run.at + k] and other.quoted[run.other_at + k])
+            for k in range(run.words)
+            if not one.to_reader[run.at + k]
+        )
+        for run in shared
     ]
     turned = len(other.words) < len(one.words)
     shorter = other if turned else one
@@ -136,21 +141,14 @@ def _copying(one: Marked, other: Marked, shared: Sequence[Run]) -> Copying:
     return Copying(
         containment=round(len(inside) / len(shorter.words), 4) if shared else 0.0,
         own=round(own, 4),
-        extent=_extent(own, own_runs, sum(run.words for run in shared)),
+        extent=_extent(own, own_runs, lifted, sum(run.words for run in shared)),
         passages=tuple(as_passage(run, one.words, other.words) for run in shared),
     )
 
 
-def _standing(run: Run, words: Words, furniture: Collection[int]) -> bool:
-    """Whether a run is furniture: half of the shingles of which it can be known are standing text."""
-    made = hashes(words.folded[run.at : run.at + run.words])
-    known = [h for h in made if is_sampled(h)] or made
-    return 2 * sum(h in furniture for h in known) >= len(known)
-
-
-def _extent(own: float, own_runs: Sequence[int], words: int) -> Extent:
-    """How far one text is a copy: by the share of its own words, their runs, and all `words` shared."""
+def _extent(own: float, own_runs: Sequence[int], lifted: Sequence[int], words: int) -> Extent:
+    """How far one text is a copy: by the share of its own words, their runs, those of them that are `lifted`, and all `words`."""
     total = sum(own_runs)
     if total >= SMALL and (own == 1.0 or (own >= WHOLE and words >= LIFTED_WORDS)):
         return "whole"
-    return "part" if max(own_runs, default=0) >= LIFTED_WORDS else "none"
+    return "part" if max(lifted, default=0) >= LIFTED_WORDS else "none"

@@ -40,11 +40,14 @@ def draw_up(
     """The incident of these parts; `readings` are their reports' by report id, `copies` what was found copied among any reports,
     `discounted` the folded names of sources that count for nothing.
 
-    An incident of one report alone is the one that its reading holds. Raises: KeyError where a reading is missing.
+    An incident of one report alone is the one that its reading holds. So is one whose reports were all read by rules that gathered
+    otherwise than the present ones: the first report's, until they are read again. Raises: KeyError where a reading is missing.
     """
     ordered = sorted(group, key=lambda p: p.order)
     if len(ordered) > 1:
-        return incident(*told(ordered, readings, copies, discounted))
+        what, given, copied = told(ordered, readings, copies, discounted)
+        if what is not None:
+            return incident(what, given, copied)
     reading = readings[ordered[0].report]
     own = next(one for one in reading.incidents if one.id == ordered[0].id)
     return _without(ordered[0], reading, own, discounted) if discounted else own
@@ -55,8 +58,9 @@ def told(
     readings: Mapping[str, Reading],
     copies: Sequence[Copied] = (),
     discounted: frozenset[str] = frozenset(),
-) -> tuple[Outline, tuple[Account, ...], tuple[tuple[str, ...], ...]]:
-    """Outline, accounts and copies of the incident of these parts, in time: what it is drawn up from."""
+) -> tuple[Outline | None, tuple[Account, ...], tuple[tuple[str, ...], ...]]:
+    """Outline, accounts and copies of the incident of these parts, in time: what it is drawn up from. No outline where the readings
+    hold none of the parts any more."""
     events: list[Happening] = []
     given: list[Account] = []
     known = {part.report for part in ordered}
@@ -69,7 +73,7 @@ def told(
         given += discount(_with_outlets(mine, reading, mutual, readings, outlets), discounted)
     published = {part.report: part.published for part in ordered}
     return (
-        outline(events),
+        outline(events) if events else None,
         discount(united(given), discounted),
         copy_groups([(c.origin, c.copy) for c in mutual], published=published),
     )

@@ -80,29 +80,6 @@ def containment(one: Collection[int], other: Collection[int]) -> float:
     return len(fewer & more) / len(fewer) if fewer else 0.0
 
 
-def is_furniture(reports: int, publishers: int, days: int) -> bool:
-    """Whether a shingle is standing text, by the number of reports, of their publishers and of their days of publication.
-
-    An agency's sentence is in the reports of many publishers, and within a few days. What one publisher repeats again and again is
-    its notice, its footer or its standing background; what is repeated for weeks by whomever is a formula ("announces that he is
-    running for"), and no sign that one report comes from the other. Where the
-    publishers are not known pass 2, and the days decide.
-    """
-    return reports >= FURNITURE_REPORTS and (publishers == 1 or days >= FURNITURE_DAYS)
-
-
-FURNITURE_REPORTS = 4
-"""Reports from which on what they share may be standing text. Source: 663 articles of one war, where what four share was mostly
-newsletters, notices and background."""
-FURNITURE_DAYS = 4
-"""Days from which on what is shared is a formula, by whomever: agency text is taken over within three (the issue's own measure)."""
-
-
-def is_sampled(fingerprint: int) -> bool:
-    """Whether a hash is among those that long texts keep, too: only of these it can be known in how many reports they are."""
-    return not fingerprint & ((1 << SPARSE_BITS) - 1)
-
-
 def _shingles(folded: Sequence[str]) -> list[str]:
     return [" ".join(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)]
 

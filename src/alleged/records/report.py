@@ -1,6 +1,6 @@
 """A report on its way in, and what a reading says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alleged.records.problem import Problem
 from alleged.records.raw import Raw
@@ -12,7 +12,8 @@ class Report:
     """One report as given. `text` is what was decoded, nothing taken away: BOM, CR LF, headers and furniture stay.
 
     `published` and `retrieved` are RFC 3339 or a day alone; None is not known. `problems` were found while reading it. `raw` is
-    what the text was taken from; None where the text is all there was.
+    what the text was taken from; None where the text is all there was. `place` is where it was found, for messages: a file, a
+    line of one, an address; None where the id has to do.
     """
 
     id: str
@@ -25,6 +26,21 @@ class Report:
     retrieved: str | None = None
     problems: tuple[Problem, ...] = ()
     raw: Raw | None = None
+    place: str | None = field(default=None, compare=False)
+
+    def about(self, problem: Problem) -> str:
+        """A problem of this report in one line that says which report is meant.
+
+        Example:
+            >>> Report("a", "", place="folder/a.txt").about(Problem("empty", "there is no text to read"))
+            'folder/a.txt: there is no text to read'
+            >>> Report("a", "").about(Problem("empty", "there is no text to read"))
+            'report a: there is no text to read'
+        """
+        if self.place is None:
+            return f"report {self.id}: {problem.message}"
+        said = problem.message.startswith(f"{self.place}:")  # what was found while reading the input says so itself
+        return problem.message if said else f"{self.place}: {problem.message}"
 
 
 @dataclass(frozen=True, slots=True)
