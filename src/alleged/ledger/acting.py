@@ -95,7 +95,7 @@ def _place(connection: Connection, about: Iterable[str]) -> None:
     """Notes where the judgements of these reports stand, whose parts stay as they are."""
     placing = Placing.of(connection, about)
     for version, body in _current(connection, about):
-        right = placing.corrected(from_json(body))
+        right = placing.corrected(from_json(body), version.report.text)
         mine = parts.bodies(connection, parts.of_report(connection, version.report_key)).values()
         placing.settle(connection, right, [_part.decode(part) for part in mine])
 

@@ -116,7 +116,7 @@ class Judging:
             held = find_thing(connection, id, tuple(FIELDS))
             check_field(held.thing.kind, field)
             value = None if field == "whole" else value_held(self._given(connection, held), field)
-            return self._give(connection, Correction(held.anchor, field, right=True, value=value))
+            return self._give(connection, Correction(held.anchor, field, right=True, value=value, was=value))
 
     def wrong(self, id: str, field: str = "whole", value: str | None = None) -> Done:  # noqa: A002
         """A field of a claim, event or toll is wrong; `value` is what is right, in words. Without one the thing does not count."""
@@ -125,8 +125,10 @@ class Judging:
             check_field(held.thing.kind, field)
             if value is None:
                 return self._give(connection, Correction(held.anchor, field, right=False, counts=False))
-            right = value_of(self._given(connection, held), field, value)
-            return self._give(connection, Correction(held.anchor, field, right=False, value=right))
+            given = self._given(connection, held)
+            right = value_of(given, field, value)
+            was = value_held(given, field)
+            return self._give(connection, Correction(held.anchor, field, right=False, value=right, was=was))
 
     def discount(self, name: str, because: str, incident: str | None = None) -> Done:
         """A source counts for nothing, in one incident or everywhere; what it says is shown."""
@@ -197,7 +199,7 @@ class Judging:
                 f"{held.thing.kind} {held.thing.id} does not count, as somebody judged; "
                 f"say `alleged judge right {held.thing.id}` first"
             )
-        return Given(held.thing.kind, thing, reading, self.find)
+        return Given(held.thing.kind, thing, reading, held.version.report.text, self.find)
 
 
 def _done(

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from alleged.ledger.copying import copies_among, find_copies
 from alleged.ledger.holding import Placing, corrections, discounts, rulings
+from alleged.ledger.listing import list_again
 from alleged.ledger.rows import incident_row
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME, weigh
 from alleged.reconcile.blocks import keys, near
@@ -50,7 +51,7 @@ def remake(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -> 
     known: dict[str, Reading] = {}
     made: list[tuple[Part, int]] = []
     for version, reading, text in read:
-        right = placing.corrected(reading)
+        right = placing.corrected(reading, text)
         mine = parts_of(right, text)
         placing.settle(connection, right, mine)
         known[right.report.id] = right
@@ -58,6 +59,7 @@ def remake(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -> 
     rows = [PartRow(part.id, report, msgspec.json.encode(part), keys(part)) for part, report in made]
     new = dict(zip(parts.put(connection, rows), (part for part, _ in made), strict=True))
     _link(connection, new)
+    list_again(connection, read, known, placing)
     if before is not None:
         mark_ruled(connection, before, rulings(connection))
     reconcile(connection, known)

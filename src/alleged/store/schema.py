@@ -107,6 +107,7 @@ claims = Table(
     Column("certainty", TEXT, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("depth", Integer, nullable=False),
+    Column("corrected", TEXT),  # JSON: the fields that are as people corrected them; NULL: all as the reader has them
     Column("who", TEXT, nullable=False),  # the four fields of terms.Terms
     Column("about", TEXT, nullable=False),
     Column("place", TEXT, nullable=False),

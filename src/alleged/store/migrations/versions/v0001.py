@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("certainty", TEXT, nullable=False),
         sa.Column("confidence", sa.Float, nullable=False),
         sa.Column("depth", sa.Integer, nullable=False),
+        sa.Column("corrected", TEXT),
         sa.Column("who", TEXT, nullable=False),
         sa.Column("about", TEXT, nullable=False),
         sa.Column("place", TEXT, nullable=False),
