@@ -6,7 +6,10 @@ from typing import Any
 
 from alleged.ledger.spans import SPANS, as_spans
 from alleged.lexicon.folding import fold
+from alleged.reconcile.gathering import gathered
 from alleged.reconcile.redrawing import Changed, redrawn
+from alleged.reconcile.sums import RANKED
+from alleged.reconcile.voices import voices
 from alleged.records import Actor, Bounds, Claim, Event, Place, Reading, Toll, When
 from alleged.records.ids import stable_id
 from alleged.records.judgement import Correction
@@ -29,14 +32,18 @@ class _Draft:
     kinds: set[str] = field(default_factory=set)
 
 
-def corrected(reading: Reading, given: Sequence[tuple[str, Correction]]) -> Reading:
+def corrected(
+    reading: Reading, given: Sequence[tuple[str, Correction]], apart: Sequence[tuple[str, str]] = ()
+) -> Reading:
     """The reading as these corrections have it, each with the id of what it is about, in the order in which they were given.
+
+    `apart` are pairs of its events (ids) that are not one incident, though it tells them so.
 
     Of several about one field the last holds. What does not count is left out, an event with its figures, a claim with all that
     stands in it; the incidents of the report are drawn up anew. Ids stay.
     """
-    last = effective(given)
-    if not last:
+    last, parted = effective(given), _together(reading, apart)
+    if not last and not parted:
         return reading
     draft = _Draft(
         {claim.id: claim for claim in reading.claims},
@@ -62,10 +69,17 @@ def corrected(reading: Reading, given: Sequence[tuple[str, Correction]]) -> Read
         places=tuple(draft.places),
         actors=tuple(draft.actors),
     )
-    if made == reading:
+    if made == reading and not parted:
         return reading
-    changed = Changed(frozenset(draft.touched), frozenset(draft.kinds))
+    kinds = draft.kinds.union(RANKED) if parted else draft.kinds  # of the figures some are now another incident's
+    changed = Changed(frozenset(draft.touched), frozenset(kinds), tuple(apart))
     return replace(made, incidents=redrawn(made, reading, changed))
+
+
+def _together(reading: Reading, apart: Sequence[tuple[str, str]]) -> bool:
+    """Whether the report itself tells the events of one of these pairs as one incident."""
+    groups = [{h.event.id for h in group.events} for group in gathered(reading, voices(reading))] if apart else []
+    return any(set(pair) <= group for pair in apart for group in groups)
 
 
 def effective(given: Sequence[tuple[str, Correction]]) -> dict[tuple[str, str], Correction]:

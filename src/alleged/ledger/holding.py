@@ -13,10 +13,10 @@ from alleged.ledger.spans import SPANS, moved
 from alleged.lexicon.folding import fold
 from alleged.reconcile.gathering import gathered
 from alleged.reconcile.part import Part
-from alleged.reconcile.rulings import Ruling, Rulings, settle
+from alleged.reconcile.rulings import Pair, Ruling, Rulings, settle
 from alleged.reconcile.voices import voices
 from alleged.records import Reading
-from alleged.records.judgement import Correction, Discount, Judgement, Split
+from alleged.records.judgement import Correction, Different, Discount, Judgement, Split
 from alleged.store import anchors, judgements, reports
 from alleged.store.anchors import AnchorRow
 
@@ -100,12 +100,13 @@ Given = Sequence[tuple[str, Correction]]
 
 @dataclass(slots=True)
 class Placing:
-    """The judgements tied to some reports: where they stand in new readings of them. `given` are the corrections that have a place
-    in each reading, by report id."""
+    """The judgements tied to some reports: where they stand in new readings of them. By report id, `given` are the corrections that
+    have a place in a reading, and `apart` the pairs of its events that a person keeps apart."""
 
     rows: list[AnchorRow]
     made: dict[str, Judgement]
     given: dict[str, Given] = field(default_factory=dict)
+    apart: dict[str, list[Pair]] = field(default_factory=dict)
     _read: dict[str, Reading] = field(default_factory=dict)
 
     @staticmethod
@@ -131,7 +132,9 @@ class Placing:
             self.rows[at] = replace(row, found=None if thing is None else thing.id, part=None)
         self.given[reading.report.id] = given
         self._read[reading.report.id] = reading
-        return corrected(reading, given)
+        mine = [row for row in self.rows if row.report == reading.report.id]
+        self.apart[reading.report.id] = _apart(mine, self.made)
+        return corrected(reading, given, self.apart[reading.report.id])
 
     def settle(self, connection: Connection, reading: Reading, parts: Sequence[Part]) -> None:
         """Keeps where the judgements of a reading stand; `reading` as corrected, `parts` what was made of it.
@@ -142,7 +145,8 @@ class Placing:
         within = places_in(reading, parts)
         placed = [replace(row, part=within.get(row.found or "")) for row in mine]
         if any(row.part is None and row.found is not None and row.kind in _TOLD for row in placed):
-            about = _told_in(within, reading, self._read[reading.report.id])
+            apart = self.apart[reading.report.id]
+            about = _told_in(within, apart, reading, self._read[reading.report.id])
             placed = [
                 row if row.part is not None or row.kind not in _TOLD else replace(row, part=about.get(row.found or ""))
                 for row in placed
@@ -158,18 +162,35 @@ class Placing:
 def corrections(connection: Connection, readings: Iterable[Reading]) -> dict[str, Reading]:
     """Current readings as people corrected them, by report id; where their judgements stand is known already."""
     every = {reading.report.id: reading for reading in readings}
-    rows = anchors.of_reports(connection, every, kinds=CORRECTING, holding=True)
-    made = judgements.of_ids(connection, (row.judgement for row in rows)) if rows else {}
+    rows = anchors.of_reports(connection, every, kinds=(*CORRECTING, "different"), holding=True)
+    if not rows:
+        return every
+    held = judgements.of_ids(connection, (row.judgement for row in rows))
+    made = {id_: judgement(row) for id_, row in held.items()}
     given: dict[str, list[tuple[str, Correction]]] = {}
+    mine: dict[str, list[AnchorRow]] = {}
     for row in rows:
-        what, reading = judgement(made[row.judgement]).what, every[row.report]
+        mine.setdefault(row.report, []).append(row)
+        what, reading = made[row.judgement].what, every[row.report]
         thing = next((thing for thing in things(reading) if thing.id == row.found), None)
         if thing is None or not isinstance(what, Correction):
             continue
         fitted = _fitted(what, thing, reading, partial(_text, connection, row.report))
         if fitted is not None:
             given.setdefault(row.report, []).append((thing.id, fitted))
-    return {id_: corrected(reading, given.get(id_, ())) for id_, reading in every.items()}
+    return {
+        id_: corrected(reading, given.get(id_, ()), _apart(mine.get(id_, ()), made)) for id_, reading in every.items()
+    }
+
+
+def _apart(rows: Iterable[AnchorRow], made: Mapping[str, Judgement]) -> list[Pair]:
+    """The pairs of one report's events that a person keeps apart; `rows` are that report's."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        one = made[row.judgement]
+        if isinstance(one.what, Different) and one.undone_by is None and row.found is not None:
+            found.setdefault(row.judgement, []).append(row.found)
+    return sorted({(min(pair), max(pair)) for pair in found.values() if len(set(pair)) == 2})
 
 
 def _fitted(what: Correction, thing: Thing, reading: Reading, text: Callable[[], str]) -> Correction | None:
@@ -187,12 +208,12 @@ def _text(connection: Connection, report: str) -> str:
     return next(iter(reports.texts(connection, reports.current_versions(connection, [report]).values()).values()))
 
 
-def _told_in(within: Mapping[str, str], *readings: Reading) -> dict[str, str]:
+def _told_in(within: Mapping[str, str], apart: Sequence[Pair], *readings: Reading) -> dict[str, str]:
     """The part in which each event, claim and toll is told that is in none itself: `within` are those that are. The first of the
     readings that tells it settles it."""
     out: dict[str, str] = {}
     for reading in readings:
-        for group in gathered(reading, voices(reading)):
+        for group in gathered(reading, voices(reading), apart):
             part = next((within[h.event.id] for h in group.events if h.event.id in within), None)
             if part is None:
                 continue

@@ -81,7 +81,7 @@ class Judging:
             return self._give(connection, Same(*_pair(connection, a, b)))
 
     def different(self, a: str, b: str) -> Done:
-        """Two events are two incidents. Two of one report's incident cannot be told apart so."""
+        """Two events are two incidents, also where one report tells them as one."""
         with self.store.writing() as connection:
             return self._give(connection, Different(*_pair(connection, a, b, apart=True)))
 
@@ -218,11 +218,11 @@ def _pair(connection: Connection, a: str, b: str, *, apart: bool = False) -> tup
                 f"event {given} is in no incident (it is planned, supposed, or words alone): it cannot be judged in a pair"
             )
     first, second = held
-    if first.part == second.part:
-        raise LedgerError(
-            f"report {first.reading.report.id} tells both as one incident, {first.part.id if first.part else ''}"
-            + ("; say `alleged judge wrong` of what does not belong to it" if apart else ": there is nothing to join")
-        )
+    if apart and first.thing.id == second.thing.id:
+        raise LedgerError(f"{a!r} and {b!r} are one event")
+    if first.part == second.part and not apart:
+        one_incident = f"as one incident, {first.part.id if first.part else ''}"
+        raise LedgerError(f"report {first.reading.report.id} tells both {one_incident}: there is nothing to join")
     return first.anchor, second.anchor
 
 

@@ -52,7 +52,7 @@ def remake(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -> 
     made: list[tuple[Part, int]] = []
     for version, reading, text in read:
         right = placing.corrected(reading, text)
-        mine = parts_of(right, text)
+        mine = parts_of(right, text, placing.apart[right.report.id])
         placing.settle(connection, right, mine)
         known[right.report.id] = right
         made += [(part, report_of[version]) for part in mine]
