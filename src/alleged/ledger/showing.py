@@ -1,7 +1,8 @@
 """One thing of the ledger by its id: an incident, a report, a claim, an event, a toll or an actor, with what it stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -26,7 +27,8 @@ SHORTEST = 4
 """Characters of an id that are asked for at least."""
 _MOST = 6
 """Ids named where the beginning of one fits several."""
-_AT_ONCE = 200
+_AT_ONCE = 50
+"""Readings that are looked through for an id at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,6 @@ class Shown:
 
 def show(store: Store, beginning: str, *, as_of: str | None = None) -> Shown:
     """What has this id, or the one id that begins so; an incident with `as_of` as it stood when that day ended.
-
-    Ids of events, tolls and actors that no list has are looked for in the readings one by one.
 
     Raises: LedgerError where nothing or more than one thing has it, DayError.
     """
@@ -240,19 +240,10 @@ def _read(connection: Connection, versions: list[int]) -> list[tuple[Reading, st
 
 
 def _holding(connection: Connection, beginning: str) -> Iterator[tuple[Reading, str, set[str]]]:
-    """The readings that hold an id that begins so, with the ids."""
-    mark = f'"id":"{beginning}'.encode()
-    versions = [version for _, version in readings.of_reports(connection)]
-    for start in range(0, len(versions), _AT_ONCE):
-        bodies = readings.current(connection, versions[start : start + _AT_ONCE])
-        for version, body in sorted(bodies.items()):
-            if mark in body:
-                reading = from_json(body)
-                every = [
-                    *(event.id for event in reading.events),
-                    *(toll.id for toll in reading.tolls),
-                    *(actor.id for actor in reading.actors),
-                ]
-                ids = {one for one in every if one.startswith(beginning)}
-                if ids:
-                    yield reading, reports.texts(connection, [version])[version], ids
+    """The readings that hold an id that begins so, with the ids: enough of them to say that there are several."""
+    for version in islice(readings.naming(connection, beginning), _AT_ONCE):
+        reading, text = _read(connection, [version])[0]
+        every: Sequence[Event | Toll | Actor] = (*reading.events, *reading.tolls, *reading.actors)
+        ids = {one.id for one in every if one.id.startswith(beginning)}
+        if ids:
+            yield reading, text, ids

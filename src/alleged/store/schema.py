@@ -89,6 +89,13 @@ readings = Table(
     UniqueConstraint("version", "reader"),
 )
 
+names = Table(
+    "names",
+    metadata,
+    Column("version", KEY, ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+    Column("ids", TEXT, nullable=False),  # how those of its events, tolls and actors begin, a blank before each
+)
+
 claims = Table(
     "claims",
     metadata,

@@ -68,6 +68,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("version", "reader"),
     )
     op.create_table(
+        "names",
+        sa.Column("version", KEY, sa.ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+        sa.Column("ids", TEXT, nullable=False),
+    )
+    op.create_table(
         "claims",
         sa.Column("key", KEY, primary_key=True, autoincrement=False),
         sa.Column("report", KEY, sa.ForeignKey("reports.key"), nullable=False),
