@@ -24,7 +24,7 @@ from alleged.store import claims, incidents, readings, reports
 from alleged.store.claims import Listed
 from alleged.store.incidents import IncidentRow
 from alleged.store.opening import Store
-from alleged.store.readings import Body
+from alleged.store.readings import Body, names_in
 from alleged.store.reports import Incoming
 from alleged.store.search import Wanted, find_claims, find_incidents, find_reports
 
@@ -136,7 +136,7 @@ def _keep(connection: Connection, batch: Sequence[tuple[Report, Reading]]) -> No
     measures that, on real ones)."""
     kept = reports.put(connection, [Incoming(report, "en", None) for report, _ in batch])
     new = [(k, reading) for k, (_, reading) in zip(kept, batch, strict=True) if k is not None]
-    readings.put(connection, READER, [Body(k.version, to_json(reading)) for k, reading in new])
+    readings.put(connection, READER, [Body(k.version, to_json(reading), names_in(reading)) for k, reading in new])
     claims.put(connection, [Listed(k.report, k.slot, reading) for k, reading in new])
 
 

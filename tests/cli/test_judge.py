@@ -60,7 +60,9 @@ def test_each_command_in_turn(url: str, tmp_path: Path) -> None:
     assert all(item["lost"] == [] for item in shown)
     lines = typed(url, "list").stdout.splitlines()
     assert len(lines) == len(given)
-    assert lines[5].endswith(f'wrong: figure of toll {toll[:8]} “3” in a is {{"low": 5, "high": 6}}')
+    assert lines[5].endswith(
+        f'wrong: figure of toll {toll[:8]} “3” in a is {{"low": 5, "high": 6}} (was {{"low": 3, "high": 3}})'
+    )
     assert typed(url, "list", "--lost").stdout == ""
 
 

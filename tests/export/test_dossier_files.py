@@ -29,7 +29,7 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 def test_jsonl_has_the_contracts_keys_and_words_that_stand_where_they_say() -> None:
     line = json.loads(next(jsonl.lines([dossier()])))
-    assert list(line) == ["schema_version", "incident", "claims", "reports", "passages", "likely"]
+    assert list(line) == ["schema_version", "incident", "claims", "reports", "passages", "likely", "judgements"]
     assert list(line["incident"]) == INCIDENT_KEYS
     assert line["incident"]["when"] == {"from": "2031-05-12", "to": "2031-05-13", "precision": "day"}
     assert [c["id"] for c in line["claims"]] == ["c1", "c4", "c2", "c3"]

@@ -11,9 +11,10 @@ import pytest
 from alleged.errors import DayError, LedgerError
 from alleged.ledger.cuts import Cut
 from alleged.ledger.showing import Shown
-from alleged.records import Claim, Event, Toll
+from alleged.records import Claim, Event, Reader, Toll
 from alleged.schema import incident_to_json, json_schema
 from alleged.store.opening import Store
+from tests.ledger import towns
 from tests.ledger.witnesses import REPORTS, ledger
 
 IZMAIL = ("wire-1", "daily-1", "wire-2", "wire-3")
@@ -203,6 +204,26 @@ def _inside(shown: Shown, kind: type, incident: str) -> None:
         assert shown.claims
     else:  # an event that an incident is named after
         assert shown.kind == "incident"
+
+
+def test_events_tolls_and_actors_by_their_ids_as_they_are_now(store: Store) -> None:
+    one = towns.report("one", towns.said("The mayor", 3), towns.said("The clinic", 4))
+    towns.ledger(store).add([one, towns.report("two", towns.said("The nurse", 5, "Orim", 20))])
+    newer = towns.ledger(store, salt="other", reader=Reader("0.2.0", "told", "l1", None))
+
+    def inside(**how: str) -> list[tuple[str, str]]:
+        reading = towns.read(one, **how)
+        every = (*reading.events[1:], *reading.tolls, *reading.actors)
+        return [(type(thing).__name__.lower(), thing.id) for thing in every]
+
+    for kind, id_ in inside():
+        for beginning in (id_, id_[:6], id_[:12]):
+            assert (newer.show(beginning).kind, newer.show(beginning).id) == (kind, id_)
+    newer.reread()
+    assert [newer.show(id_).kind for _, id_ in inside(salt="other")] == [kind for kind, _ in inside()]
+    for _, id_ in inside():
+        with pytest.raises(LedgerError, match="nothing here has an id"):
+            newer.show(id_)
 
 
 WRONG = [

@@ -125,6 +125,49 @@ def test_two_events_of_one_report_are_joined(store: Store, judge: Judging) -> No
     assert (one.killed.low, one.killed.high) == (3, 9)
 
 
+ONE = report("one", said("The mayor", 3), said("The clinic", 4), said("The nurse", 5))
+
+
+def test_two_events_that_a_report_tells_as_one_are_parted(store: Store, judge: Judging) -> None:
+    def killed() -> list[tuple[set[str], int | None, int | None]]:
+        shown = [(set(one.reports), one.killed.low, one.killed.high) for one in drawn(store) if one.killed is not None]
+        return sorted(shown, key=lambda one: (one[1], one[2]))
+
+    ledger(store).add([ONE])
+    assert killed() == [({"one"}, 3, 5)]
+    apart = judge.different(event(ONE, 0), event(ONE, 1))
+    assert killed() == [({"one"}, 3, 5), ({"one"}, 4, 4)]  # the nurse's event goes to the first
+    assert len(apart.incidents) == 2
+    ledger(store).add([B])  # another report meets one of them, and never both
+    assert sorted(one.reports for one in drawn(store)) in ([("b", "one"), ("one",)], [("one",), ("one", "b")])
+    ledger(store, salt="other", reader=NEWER).reread()
+    ledger(store, salt="other", reader=NEWER).add([replace(ONE, text=f"Sirens were heard. {ONE.text}")])
+    assert sum("one" in one.reports for one in drawn(store)) == 2
+    joined = judge.same(event(ONE, 0, salt="other"), event(ONE, 1, salt="other"))
+    assert joined.overruled == (apart.judgement.id,)
+    assert sum("one" in one.reports for one in drawn(store)) == 1
+    judge.undo(joined.judgement.id)
+    assert sum("one" in one.reports for one in drawn(store)) == 2
+    judge.undo(apart.judgement.id)
+    assert sum("one" in one.reports for one in drawn(store)) == 1
+
+
+def test_a_parted_report_is_as_before_when_that_is_undone(store: Store, judge: Judging) -> None:
+    ledger(store).add([ONE, FAR])
+    before = drawn(store)
+    judge.wrong(read(ONE).tolls[0].id, "figure", "6")
+    corrected = drawn(store)
+    apart = judge.different(event(ONE, 0), event(ONE, 1))
+    assert len(drawn(store)) == 3
+    with pytest.raises(LedgerError, match="are one event"):
+        judge.different(event(ONE, 0), read(ONE).claims[0].id)
+    again = judge.wrong(read(ONE).tolls[1].id, "figure", "8")
+    assert len(drawn(store)) == 3
+    judge.undo(again.judgement.id)
+    judge.undo(apart.judgement.id)
+    assert drawn(store) == corrected != before
+
+
 def test_what_took_an_incident_s_place(store: Store, judge: Judging) -> None:
     ledger(store).add([A, B, FAR])
     near, far = holding(store, "a").id, holding(store, "far").id

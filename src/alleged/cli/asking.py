@@ -35,11 +35,13 @@ def incidents(asked: dict[str, Any], limit: int | None, form: str, ledger: str |
     from alleged.schema import incident_to_json
 
     with Ledger.open(ledger, create=False) as opened:
-        rows = opened.incidents(**asked)
         if form == "table":
-            as_table(rows, limit, lists.incidents, "incident")
+            found = opened.incidents_found(**asked)
+            as_table(
+                found, limit, lambda rows, console: lists.found(rows, opened.judgements(rows), console), "incident"
+            )
         else:
-            as_json(map(incident_to_json, _first(rows, limit)), form)
+            as_json(map(incident_to_json, _first(opened.incidents(**asked), limit)), form)
 
 
 @click.command()

@@ -100,7 +100,8 @@ def split(incident: str, out: tuple[str, ...], ledger: str | None, who: str | No
 
 
 _FIELD = (
-    "Of a toll: low, high, figure, kind, scope; event: type, place, when, status; claim: stance, act, source; whole."
+    "Of a toll: low, high, figure, kind, scope, words; event: type, place, when, status, words; claim: stance, act, source, "
+    "source-words, cue, content; whole."
 )
 
 
@@ -140,6 +141,8 @@ def wrong(id_: str, field: str, value: str | None, ledger: str | None, who: str 
       alleged judge wrong 0d513c --field place --value Kramatorsk
       alleged judge wrong 0d513c --field place --value '{"name": "Farm 7", "lat": 48.7, "lon": 37.6}'
       alleged judge wrong 88f1 --field source --value '{"name": "Ira Holt", "kind": "person"}'
+      alleged judge wrong 88f1 --field content --value "the depot [...] had burned"
+      alleged judge wrong 88f1 --field source-words --value 120-134
     """
     with _judging(ledger, who) as judging:
         _tell(judging.wrong(id_, field, value))

@@ -90,7 +90,8 @@ def _valued(what: Correction) -> str:
         return " does not count"
     if what.field == "whole":
         return ""
-    return f" is {_value(what.value)}"
+    was = f" (was {_value(what.was)})" if not what.right else ""
+    return f" is {_value(what.value)}{was}"
 
 
 def _value(value: Any) -> str:

@@ -11,10 +11,11 @@ from rich.text import Text
 from alleged.cli.table import printable, stance_style
 from alleged.export.cited import in_marks
 from alleged.export.facts import bounds, days, noun, range_words
-from alleged.ledger.asking import ReportRow
+from alleged.ledger.asking import Found, ReportRow
 from alleged.ledger.changing import Change
 from alleged.records import Incident
 from alleged.records.incident import Range
+from alleged.records.remark import Remark
 from alleged.store.claims import ClaimRow
 
 SHORT_ID = 8
@@ -28,13 +29,15 @@ _UNREAD = {
     "empty": "no text",
     "failed": "could not be read",
 }
+_SHORT_GRADE = 24
 _KINDS = ("killed", "injured", "missing", "captured", "displaced")
 
 
-def incidents(rows: Sequence[Incident], console: Console) -> None:
-    """An incident a row: when and where, what is reported with whose figures, how it stands."""
+def incidents(rows: Sequence[Incident], console: Console, judged: Sequence[Sequence[Remark]] = ()) -> None:
+    """An incident a row: when and where, what is reported with whose figures, how it stands; a mark where people `judged` something
+    of it."""
     table = _table(console, ("when, where", 3), ("what is reported", 8), ("how it stands", 3))
-    for one in rows:
+    for one, remarks in zip(rows, judged or [()] * len(rows), strict=True):
         when = days(one.when) if one.when is not None else "day not told"
         where = one.place.name if one.place is not None else "place not told"
         stands = Text(one.headline, style="bold")
@@ -42,10 +45,17 @@ def incidents(rows: Sequence[Incident], console: Console) -> None:
         stands.append(
             f"\n{_count(one.sources, 'independent source')}\n{_count(reports, 'report')}", style="not bold dim"
         )
+        if remarks:
+            stands.append(f"\n{_mark(remarks)}", style="not bold magenta")
         table.add_row(
             Text.assemble(when, "\n", printable(where), "\n", (one.id[:SHORT_ID], "dim")), _reported(one), stands
         )
     console.print(table)
+
+
+def found(rows: Sequence[Found], judged: Sequence[Sequence[Remark]], console: Console) -> None:
+    """As `incidents`."""
+    incidents([one.incident for one in rows], console, judged)
 
 
 def claims(rows: Sequence[ClaimRow], console: Console) -> None:
@@ -56,7 +66,7 @@ def claims(rows: Sequence[ClaimRow], console: Console) -> None:
         table.add_row(
             _from(one.published, one.publisher or f"report {one.report}", one.id),
             _who(one),
-            Text(words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"),
+            Text(_cut(words)),
         )
     console.print(table)
 
@@ -110,8 +120,8 @@ def _change(one: Change) -> Text:
     return said
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def _cut(words: str, most: int = _LONGEST) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _reported(one: Incident) -> Text:
@@ -131,6 +141,12 @@ def _reported(one: Incident) -> Text:
     return what
 
 
+def _mark(remarks: Sequence[Remark]) -> str:
+    """That people judged something of an incident: the last grade, else that alone. `alleged show` has it whole."""
+    grade = next((one.text for one in reversed(remarks) if one.kind == "grade"), "")
+    return f"judged: {_cut(printable(grade), _SHORT_GRADE)}" if grade else "judged"
+
+
 def _whose(found: Range) -> str:
     """Whose figures these are: by side, in the order of the alphabet, else who gave the latest."""
     sides = sorted(found.by_side, key=lambda one: one.side)
@@ -141,7 +157,9 @@ def _whose(found: Range) -> str:
 
 
 def _who(one: ClaimRow) -> Text:
-    if one.source is None:
+    if one.source is None and one.actors:
+        who = Text(printable(", ".join(one.actors)), style="bold cyan")
+    elif one.source is None:
         who = Text("the report itself" if one.form == "narrated" else "nobody named", style="italic cyan")
     else:
         who = Text(printable(one.source), style="bold cyan")
@@ -154,9 +172,18 @@ def _who(one: ClaimRow) -> Text:
     notes = [Text(one.stance, style=stance_style(one.stance))] if one.stance not in ("asserts", "none") else []
     if one.certainty in ("probable", "possible"):
         notes.append(Text(one.certainty, style="yellow"))
+    if one.corrected:
+        notes.append(Text(_corrected(one.corrected), style="magenta"))
     for note in notes:
         who.append(" · ", style="not bold not italic dim").append_text(note)
     return who
+
+
+def _corrected(fields: Sequence[str]) -> str:
+    """What a person's word changed of a claim; the reader's own stands in `alleged show`."""
+    if "whole" in fields:
+        return "does not count (judged)"
+    return f"corrected: {', '.join(fields)}"
 
 
 def _from(published: str | None, outlet: str, id: str, *, whole: bool = False) -> Text:  # noqa: A002

@@ -15,7 +15,7 @@ from alleged.export import jsonl
 from alleged.export.cited import WHOLE, in_marks
 from alleged.export.facts import days, figure, noun
 from alleged.export.plain import plain
-from alleged.export.sections import NOTICE, Entry, Quote, Section, Sheet, sheet
+from alleged.export.sections import NOTICE, Entry, Quote, Section, Sheet, judged, sheet
 from alleged.ledger.showing import Shown
 from alleged.records import Actor, Claim, Event, Reading, Toll
 from alleged.records.dossier import Dossier
@@ -31,7 +31,9 @@ def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
     out: dict[str, Any] = {"kind": shown.kind, "id": shown.id}
     if shown.dossier is not None:
         out |= json.loads(next(iter(jsonl.lines([shown.dossier]))))
-    elif shown.reading is not None:
+    if shown.replaced_by:
+        out["replaced_by"] = list(shown.replaced_by)
+    if shown.dossier is None and shown.reading is not None:
         if shown.record is not None:
             out[shown.kind] = plain(shown.record, WHOLE)
         out["report"] = plain(shown.reading.report, WHOLE)
@@ -39,6 +41,7 @@ def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
         out["incidents"] = list(shown.incidents)
         if shown.versions:
             out["versions"] = plain(shown.versions, WHOLE)
+        out["judgements"] = plain(shown.judgements, WHOLE)
     if cite:
         out["citations"] = plain(tuple(citations(shown)), WHOLE)
     return out
@@ -46,12 +49,22 @@ def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
 
 def draw(shown: Shown, console: Console, *, cite: bool) -> None:
     """Prints it."""
+    if shown.replaced_by:
+        _replaced(shown, console)
     if shown.dossier is not None:
         _incident(shown.dossier, console, words=not cite)
     elif shown.reading is not None:
         _thing(shown, shown.reading, console)
-    if cite:
+    if cite and (shown.dossier is not None or shown.reading is not None):
         _cite(citations(shown), console)
+
+
+def _replaced(shown: Shown, console: Console) -> None:
+    """What took the place of an incident that was merged or split."""
+    now = ", ".join(printable(one) for one in shown.replaced_by)
+    if shown.dossier is None:
+        console.print(Text(f"Incident {printable(shown.id)} is no more: it has gone into others", style="bold"))
+    console.print(Text.assemble(("replaced_by ", "dim"), now))
 
 
 def _incident(dossier: Dossier, console: Console, *, words: bool) -> None:
@@ -63,7 +76,7 @@ def _incident(dossier: Dossier, console: Console, *, words: bool) -> None:
     for section in made.sections:
         console.print()
         console.print(Text(section.heading, style="bold"), Text(section.note, style="dim"))
-        console.print(_section(section, console, numbers))
+        console.print(_section(section, numbers))
     if words:
         console.print(Text("\nThe words", style="bold"))
         listed = Table.grid(padding=(0, 2, 0, 0))
@@ -75,7 +88,7 @@ def _incident(dossier: Dossier, console: Console, *, words: bool) -> None:
     console.print(Text(f"\n{NOTICE}", style="dim"))
 
 
-def _section(section: Section, console: Console, numbers: dict[Quote, int]) -> Table:
+def _section(section: Section, numbers: dict[Quote, int]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim italic", expand=False)
     used = [at for at in range(len(section.columns)) if any(row[at].text or row[at].quotes for row in section.rows)]
     for at in used:
@@ -146,6 +159,11 @@ def _thing(shown: Shown, reading: Reading, console: Console) -> None:
             f"not read: {row.unread}" if row.unread else "",
         ]
         _lines(console, [("", " · ".join(part for part in told if part))])
+    said = judged(shown.judgements, WHOLE)
+    if said.rows:
+        console.print()
+        console.print(Text(said.heading, style="bold"), Text(said.note, style="dim"))
+        console.print(_section(said, {}))
     if shown.claims:
         console.print(Text("\nClaims", style="bold"))
         for claim in shown.claims:

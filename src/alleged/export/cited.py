@@ -59,6 +59,8 @@ class Cited:
     @property
     def who(self) -> str:
         """Whose word it is, as the report has it, with the name in brackets where that is another: "He [Lena Hask]"."""
+        if self.claim.source is None and self.names and self.claim.form != "narrated":
+            return ", ".join(self.names)  # who it is, by a person's word
         if self.claim.source is None:
             return f"{outlet(self.report)} itself" if self.claim.form == "narrated" else "nobody named"
         words = self.claim.source.text.strip(" ,;:")

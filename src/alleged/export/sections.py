@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from alleged.export.cited import Register, Showing, in_marks, outlet
 from alleged.export.facts import bounds, days, noun
+from alleged.export.remarks import told
 from alleged.records import ActorRef, Incident, Interval
 from alleged.records.dossier import Dossier
 from alleged.records.incident import Aspect, IncidentToll, Range
+from alleged.records.remark import Remark
 from alleged.records.report import ReportRecord
 
 NOTICE = (
@@ -90,6 +92,7 @@ def sheet(dossier: Dossier, showing: Showing) -> Sheet:
     incident, found = dossier.incident, Register.of(dossier, showing)
     quotes = _Quotes(found)
     sections = (
+        judged(dossier.judgements, showing),
         _questions(incident, quotes),
         _figures(incident, quotes),
         _positions(incident, quotes),
@@ -104,9 +107,9 @@ def sheet(dossier: Dossier, showing: Showing) -> Sheet:
     when = days(incident.when) if incident.when is not None else "day not told"
     lines = [f"Status: {incident.headline} ({HEADLINES[incident.headline]})"]
     given = {"Target": incident.target, "Means": incident.means}
-    told = [f"{label}: {in_marks(showing.words(words))}" for label, words in given.items() if words]
-    if told:
-        lines.append("In the reports' words. " + "; ".join(told))
+    words_of = [f"{label}: {in_marks(showing.words(words))}" for label, words in given.items() if words]
+    if words_of:
+        lines.append("In the reports' words. " + "; ".join(words_of))
     lines.append(
         f"Independent sources: {incident.sources}; reports: {len(incident.reports)}; incident {incident.id}, "
         f"type {incident.type} (PLOVER)"
@@ -117,6 +120,13 @@ def sheet(dossier: Dossier, showing: Showing) -> Sheet:
         sections=tuple(section for section in sections if section.rows),
         labels={report.id: _label(report) for report in found.reports.values()},
     )
+
+
+def judged(remarks: Iterable[Remark], showing: Showing) -> Section:
+    """What people judged: of what, what they say, who and when."""
+    rows = [tuple(map(Entry, (one.about, one.said, one.who, one.day))) for one in (told(r, showing) for r in remarks)]
+    note = "Given by people who read along; what the reader read is kept beside it."
+    return Section("A person's word", note, ("Of", "Judged", "By", "On"), tuple(rows))
 
 
 def _label(report: ReportRecord) -> str:

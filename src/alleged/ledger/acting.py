@@ -17,7 +17,7 @@ from alleged.reconcile.part import Part
 from alleged.reconcile.rulings import Rulings
 from alleged.records import Reading, Report
 from alleged.records.ids import text_sha256
-from alleged.records.judgement import Discount, Entered, Judgement, Undo
+from alleged.records.judgement import Different, Discount, Entered, Judgement, Undo
 from alleged.schema import from_json
 from alleged.store import anchors, incidents, judgements, parts, readings, reports
 from alleged.store.reports import Version
@@ -39,7 +39,7 @@ def act(connection: Connection, of: Judgement, ruled: Rulings) -> tuple[str, ...
     about = sorted({anchor.report for anchor in of.what.anchors})
     if isinstance(of.what, Entered):
         _read_by_hand(connection, of.what)
-    elif of.what.kind in CORRECTING:
+    elif of.what.kind in CORRECTING or _is_within_a_report(of):
         remake(connection, [(v.key, from_json(body), v.report.text) for v, body in _current(connection, about)])
     else:
         _place(connection, about)
@@ -49,6 +49,11 @@ def act(connection: Connection, of: Judgement, ruled: Rulings) -> tuple[str, ...
     mark_ruled(connection, ruled, now)
     reconcile(connection)
     return now.overruled
+
+
+def _is_within_a_report(of: Judgement) -> bool:
+    """Whether it parts two events of one report, which may tell them as one incident: then the report is gathered anew."""
+    return isinstance(of.what, Different) and of.what.a.report == of.what.b.report
 
 
 def undo(connection: Connection, id: str, *, by: str) -> Judgement:  # noqa: A002  the contract's word for it
@@ -95,7 +100,7 @@ def _place(connection: Connection, about: Iterable[str]) -> None:
     """Notes where the judgements of these reports stand, whose parts stay as they are."""
     placing = Placing.of(connection, about)
     for version, body in _current(connection, about):
-        right = placing.corrected(from_json(body))
+        right = placing.corrected(from_json(body), version.report.text)
         mine = parts.bodies(connection, parts.of_report(connection, version.report_key)).values()
         placing.settle(connection, right, [_part.decode(part) for part in mine])
 

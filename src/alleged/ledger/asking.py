@@ -162,12 +162,20 @@ def incidents(store: Store, *, words: str | None = None, **asked: Unpack[Inciden
 
     Raises: as `claims`.
     """
+    yield from (one.incident for one in incidents_found(store, words=words, **asked))
+
+
+def incidents_found(store: Store, *, words: str | None = None, **asked: Unpack[IncidentFilters]) -> Iterator[Found]:
+    """As `incidents`, with what each is made of.
+
+    Raises: as `claims`.
+    """
     with store.reading() as connection:
-        yield from (one.incident for one in found(connection, words=words, **asked))
+        yield from found(connection, words=words, **asked)
 
 
 def found(connection: Connection, *, words: str | None = None, **asked: Unpack[IncidentFilters]) -> Iterator[Found]:
-    """As `incidents`, with what each is made of."""
+    """As `incidents_found`, in a transaction that is there."""
     wanted = Wanted(
         words=words,
         who=asked.get("who"),

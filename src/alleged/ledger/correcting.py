@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from alleged.ledger.spans import SPANS, as_spans
 from alleged.lexicon.folding import fold
+from alleged.reconcile.gathering import gathered
 from alleged.reconcile.redrawing import Changed, redrawn
+from alleged.reconcile.sums import RANKED
+from alleged.reconcile.voices import voices
 from alleged.records import Actor, Bounds, Claim, Event, Place, Reading, Toll, When
 from alleged.records.ids import stable_id
 from alleged.records.judgement import Correction
@@ -28,18 +32,18 @@ class _Draft:
     kinds: set[str] = field(default_factory=set)
 
 
-def corrected(reading: Reading, given: Sequence[tuple[str, Correction]]) -> Reading:
+def corrected(
+    reading: Reading, given: Sequence[tuple[str, Correction]], apart: Sequence[tuple[str, str]] = ()
+) -> Reading:
     """The reading as these corrections have it, each with the id of what it is about, in the order in which they were given.
+
+    `apart` are pairs of its events (ids) that are not one incident, though it tells them so.
 
     Of several about one field the last holds. What does not count is left out, an event with its figures, a claim with all that
     stands in it; the incidents of the report are drawn up anew. Ids stay.
     """
-    last: dict[tuple[str, str], Correction] = {}
-    for id_, one in given:
-        if one.right and one.field == "whole":  # it counts after all
-            last = {key: said for key, said in last.items() if key[0] != id_ or said.counts}
-        last[id_, one.field] = one
-    if not last:
+    last, parted = effective(given), _together(reading, apart)
+    if not last and not parted:
         return reading
     draft = _Draft(
         {claim.id: claim for claim in reading.claims},
@@ -49,7 +53,9 @@ def corrected(reading: Reading, given: Sequence[tuple[str, Correction]]) -> Read
         list(reading.actors),
         reading.report.id,
     )
-    for (id_, name), one in last.items():
+    for (id_, name), one in sorted(
+        last.items(), key=lambda item: item[0][1] not in SPANS
+    ):  # words first: they say who it is
         if name != "whole" and one.counts:
             _apply(draft, id_, name, one.value)
     gone = {id_ for (id_, _), one in last.items() if not one.counts}
@@ -63,10 +69,27 @@ def corrected(reading: Reading, given: Sequence[tuple[str, Correction]]) -> Read
         places=tuple(draft.places),
         actors=tuple(draft.actors),
     )
-    if made == reading:
+    if made == reading and not parted:
         return reading
-    changed = Changed(frozenset(draft.touched), frozenset(draft.kinds))
+    kinds = draft.kinds.union(RANKED) if parted else draft.kinds  # of the figures some are now another incident's
+    changed = Changed(frozenset(draft.touched), frozenset(kinds), tuple(apart))
     return replace(made, incidents=redrawn(made, reading, changed))
+
+
+def _together(reading: Reading, apart: Sequence[tuple[str, str]]) -> bool:
+    """Whether the report itself tells the events of one of these pairs as one incident."""
+    groups = [{h.event.id for h in group.events} for group in gathered(reading, voices(reading))] if apart else []
+    return any(set(pair) <= group for pair in apart for group in groups)
+
+
+def effective(given: Sequence[tuple[str, Correction]]) -> dict[tuple[str, str], Correction]:
+    """What holds of these corrections, by thing (its id) and field."""
+    last: dict[tuple[str, str], Correction] = {}
+    for id_, one in given:
+        if one.right and one.field == "whole":  # it counts after all
+            last = {key: said for key, said in last.items() if key[0] != id_ or said.counts}
+        last[id_, one.field] = one
+    return last
 
 
 def _apply(draft: _Draft, id_: str, name: str, value: Any) -> None:
@@ -74,7 +97,7 @@ def _apply(draft: _Draft, id_: str, name: str, value: Any) -> None:
         toll = draft.tolls[id_]
         made = _TOLL[name](toll, value)
         draft.tolls[id_] = made
-        if made != toll:
+        if made != toll and name not in SPANS:
             draft.touched.add(id_)
             draft.kinds |= {toll.kind, made.kind}
     elif id_ in draft.events:
@@ -132,12 +155,18 @@ def _scope(toll: Toll, value: Any) -> Toll:
     return replace(toll, scope=value, part_of=toll.part_of if value == "part" else None)
 
 
+def _toll_words(toll: Toll, value: Any) -> Toll:
+    (span,) = as_spans(value)
+    return replace(toll, start=span.start, end=span.end, text=span.text)
+
+
 _TOLL: dict[str, Callable[[Toll, Any], Toll]] = {
     "low": _low,
     "high": _high,
     "figure": _figure,
     "kind": lambda toll, value: replace(toll, kind=value),
     "scope": _scope,
+    "words": _toll_words,
 }
 
 
@@ -160,6 +189,7 @@ _EVENT: dict[str, Callable[[_Draft, Event, Any], Event]] = {
     "status": lambda _, event, value: replace(event, status=value),
     "place": _event_place,
     "when": _event_when,
+    "words": lambda _, event, value: replace(event, trigger=as_spans(value)[0]),
 }
 
 
@@ -182,10 +212,26 @@ def _source(draft: _Draft, claim: Claim, value: Any) -> Claim:
     return replace(claim, actors=(actor.id,), candidates=(), form=form)
 
 
+def _source_words(draft: _Draft, claim: Claim, value: Any) -> Claim:
+    """The source's words, and with them who it is: the actor whose mention takes up most of them, or nobody known."""
+    source = next(iter(as_spans(value)), None)
+    share: dict[str, int] = {}
+    for actor in draft.actors:
+        for m in actor.mentions:
+            if source is not None and source.start <= m.start and m.end <= source.end:
+                share[actor.id] = max(share.get(actor.id, 0), m.end - m.start)
+    named = [actor for actor, most in share.items() if most == max(share.values())]
+    form = "indirect" if claim.form == "narrated" and source is not None else claim.form
+    return replace(claim, source=source, actors=tuple(named) if len(named) == 1 else (), candidates=(), form=form)
+
+
 _CLAIM: dict[str, Callable[[_Draft, Claim, Any], Claim]] = {
     "stance": lambda _, claim, value: replace(claim, stance=value),
     "act": lambda _, claim, value: replace(claim, act=value),
     "source": _source,
+    "source-words": _source_words,
+    "cue": lambda _, claim, value: replace(claim, cue=next(iter(as_spans(value)), None)),
+    "content": lambda _, claim, value: replace(claim, content=as_spans(value)),
 }
 
 FIELDS = {"toll": (*_TOLL, "whole"), "event": (*_EVENT, "whole"), "claim": (*_CLAIM, "whole")}

@@ -1,12 +1,13 @@
 """Incidents with all that they rest on: readings, texts, what was copied, what is likely one statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from sqlalchemy import Connection
 
 from alleged.ledger.as_of import read_of
 from alleged.ledger.copying import copies_among
+from alleged.ledger.remarks import of_incident
 from alleged.reconcile.likely import likely_same_origin, utterances
 from alleged.reconcile.many import Copied, told
 from alleged.reconcile.part import Part
@@ -17,7 +18,7 @@ from alleged.store import parts, reports
 _part = msgspec.json.Decoder(Part)
 
 
-def dossier(connection: Connection, incident: Incident, members: Iterable[int]) -> Dossier:
+def dossier(connection: Connection, incident: Incident, members: Collection[int]) -> Dossier:
     """The dossier of an incident that is made of the parts with these keys. Its readings are in time."""
     known, versions = read_of(connection, incident.reports)
     texts = reports.texts(connection, versions.values())
@@ -37,6 +38,7 @@ def dossier(connection: Connection, incident: Incident, members: Iterable[int]) 
         {report: texts[version] for report, version in versions.items()},
         _passages(copied),
         likely,
+        of_incident(connection, incident, members, ordered),
     )
 
 

@@ -13,7 +13,7 @@ from alleged.schema import to_json
 from alleged.store import claims, readings, reports
 from alleged.store.claims import Listed
 from alleged.store.opening import Store
-from alleged.store.readings import Body
+from alleged.store.readings import Body, names_in
 from alleged.store.reports import Incoming, Kept
 
 MOST_REPORTS, MOST_CHARACTERS = 200, 400_000
@@ -120,7 +120,7 @@ def keep(connection: Connection, read: Sequence[tuple[Report, Reading]], reader:
     incoming = [Incoming(report, reading.report.language, unread(reading)) for report, reading in read]
     kept = reports.put(connection, incoming)
     new = [(k, reading, report.text) for k, (report, reading) in zip(kept, read, strict=True) if k is not None]
-    readings.put(connection, reader, [Body(k.version, to_json(reading)) for k, reading, _ in new])
+    readings.put(connection, reader, [Body(k.version, to_json(reading), names_in(reading)) for k, reading, _ in new])
     claims.remove(connection, {k.replaced for k, _, _ in new if k.replaced is not None})
     current = [(k, reading, text) for k, reading, text in new if k.current]
     claims.put(connection, [Listed(k.report, k.slot, reading) for k, reading, _ in current])

@@ -81,7 +81,7 @@ class Judging:
             return self._give(connection, Same(*_pair(connection, a, b)))
 
     def different(self, a: str, b: str) -> Done:
-        """Two events are two incidents. Two of one report's incident cannot be told apart so."""
+        """Two events are two incidents, also where one report tells them as one."""
         with self.store.writing() as connection:
             return self._give(connection, Different(*_pair(connection, a, b, apart=True)))
 
@@ -116,7 +116,7 @@ class Judging:
             held = find_thing(connection, id, tuple(FIELDS))
             check_field(held.thing.kind, field)
             value = None if field == "whole" else value_held(self._given(connection, held), field)
-            return self._give(connection, Correction(held.anchor, field, right=True, value=value))
+            return self._give(connection, Correction(held.anchor, field, right=True, value=value, was=value))
 
     def wrong(self, id: str, field: str = "whole", value: str | None = None) -> Done:  # noqa: A002
         """A field of a claim, event or toll is wrong; `value` is what is right, in words. Without one the thing does not count."""
@@ -125,8 +125,10 @@ class Judging:
             check_field(held.thing.kind, field)
             if value is None:
                 return self._give(connection, Correction(held.anchor, field, right=False, counts=False))
-            right = value_of(self._given(connection, held), field, value)
-            return self._give(connection, Correction(held.anchor, field, right=False, value=right))
+            given = self._given(connection, held)
+            right = value_of(given, field, value)
+            was = value_held(given, field)
+            return self._give(connection, Correction(held.anchor, field, right=False, value=right, was=was))
 
     def discount(self, name: str, because: str, incident: str | None = None) -> Done:
         """A source counts for nothing, in one incident or everywhere; what it says is shown."""
@@ -197,7 +199,7 @@ class Judging:
                 f"{held.thing.kind} {held.thing.id} does not count, as somebody judged; "
                 f"say `alleged judge right {held.thing.id}` first"
             )
-        return Given(held.thing.kind, thing, reading, self.find)
+        return Given(held.thing.kind, thing, reading, held.version.report.text, self.find)
 
 
 def _done(
@@ -216,11 +218,11 @@ def _pair(connection: Connection, a: str, b: str, *, apart: bool = False) -> tup
                 f"event {given} is in no incident (it is planned, supposed, or words alone): it cannot be judged in a pair"
             )
     first, second = held
-    if first.part == second.part:
-        raise LedgerError(
-            f"report {first.reading.report.id} tells both as one incident, {first.part.id if first.part else ''}"
-            + ("; say `alleged judge wrong` of what does not belong to it" if apart else ": there is nothing to join")
-        )
+    if apart and first.thing.id == second.thing.id:
+        raise LedgerError(f"{a!r} and {b!r} are one event")
+    if first.part == second.part and not apart:
+        one_incident = f"as one incident, {first.part.id if first.part else ''}"
+        raise LedgerError(f"report {first.reading.report.id} tells both {one_incident}: there is nothing to join")
     return first.anchor, second.anchor
 
 

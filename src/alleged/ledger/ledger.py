@@ -1,14 +1,14 @@
 """The ledger as a person has it: opened at an address, added to, read again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Unpack
 
 from alleged.export.cited import WHOLE, Showing
-from alleged.ledger import asking, changing, exporting, showing
-from alleged.ledger.asking import ClaimFilters, Days, Hit, IncidentFilters, ReportFilters, ReportRow
+from alleged.ledger import asking, changing, exporting, remarks, showing
+from alleged.ledger.asking import ClaimFilters, Days, Found, Hit, IncidentFilters, ReportFilters, ReportRow
 from alleged.ledger.changing import Change
 from alleged.ledger.exporting import Exported
 from alleged.ledger.intake import Reads, Summary, Told, take_in
@@ -16,6 +16,7 @@ from alleged.ledger.rereading import read_again
 from alleged.ledger.showing import Shown
 from alleged.records import Incident, Problem, Report
 from alleged.records.dossier import Dossier
+from alleged.records.remark import Remark
 from alleged.settings import Settings, user_ledger
 from alleged.store import readings
 from alleged.store.claims import ClaimRow
@@ -111,6 +112,17 @@ class Ledger:
     def show(self, id: str, *, as_of: str | None = None) -> Shown:  # noqa: A002  the contract's word for it
         """What has this id, or the one id that begins so: an incident, a report, a claim, an event, a toll or an actor."""
         return showing.show(self.store, id, as_of=as_of)
+
+    def incidents_found(
+        self, *, limit: int | None = None, offset: int = 0, **asked: Unpack[IncidentFilters]
+    ) -> Iterator[Found]:
+        """As `incidents`, each with what it is made of: for `judgements`."""
+        return asking.some(asking.incidents_found(self.store, **asked), limit, offset)
+
+    def judgements(self, found: Sequence[Found]) -> list[tuple[Remark, ...]]:
+        """What people said of each of these incidents and of what is told of it, and that holds."""
+        with self.store.reading() as connection:
+            return remarks.of_found(connection, found)
 
     def changes(self, since: str) -> Iterator[Change]:
         """What reports published since a day (itself included) or a moment changed, in the order of publication."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from alleged.ledger.copying import copies_among, find_copies
 from alleged.ledger.holding import Placing, corrections, discounts, rulings
+from alleged.ledger.listing import list_again
 from alleged.ledger.rows import incident_row
 from alleged.reconcile.alike import EXCLUDED, FLOOR, SAME, weigh
 from alleged.reconcile.blocks import keys, near
@@ -50,14 +51,15 @@ def remake(connection: Connection, read: Sequence[tuple[int, Reading, str]]) -> 
     known: dict[str, Reading] = {}
     made: list[tuple[Part, int]] = []
     for version, reading, text in read:
-        right = placing.corrected(reading)
-        mine = parts_of(right, text)
+        right = placing.corrected(reading, text)
+        mine = parts_of(right, text, placing.apart[right.report.id])
         placing.settle(connection, right, mine)
         known[right.report.id] = right
         made += [(part, report_of[version]) for part in mine]
     rows = [PartRow(part.id, report, msgspec.json.encode(part), keys(part)) for part, report in made]
     new = dict(zip(parts.put(connection, rows), (part for part, _ in made), strict=True))
     _link(connection, new)
+    list_again(connection, read, known, placing)
     if before is not None:
         mark_ruled(connection, before, rulings(connection))
     reconcile(connection, known)

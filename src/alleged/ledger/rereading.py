@@ -12,7 +12,7 @@ from alleged.schema import to_json
 from alleged.store import claims, readings, reports
 from alleged.store.claims import Listed
 from alleged.store.opening import Store
-from alleged.store.readings import Body
+from alleged.store.readings import Body, names_in
 from alleged.store.reports import Version
 
 AT_ONCE = 50
@@ -49,7 +49,8 @@ def read_again(store: Store, reads: Reads, told: Told) -> Summary:
 
 def keep_again(connection: Connection, batch: Sequence[tuple[Version, Reading]], reader: Reader) -> Summary:
     """Keeps new readings of versions that are there, and what follows from them."""
-    readings.put(connection, reader, [Body(version.key, to_json(reading)) for version, reading in batch])
+    bodies = [Body(version.key, to_json(reading), names_in(reading)) for version, reading in batch]
+    readings.put(connection, reader, bodies)
     found = [(version.key, reading.report.language, unread(reading)) for version, reading in batch]
     reports.read_again(connection, found)
     # a newer version may have come while this one was read: its claims stand

@@ -1,7 +1,8 @@
 """One thing of the ledger by its id: an incident, a report, a claim, an event, a toll or an actor, with what it stands on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -12,10 +13,13 @@ from alleged.ledger.as_of import standing
 from alleged.ledger.asking import ReportRow, report_row
 from alleged.ledger.cuts import Cut
 from alleged.ledger.dossiers import dossier
+from alleged.ledger.remarks import of_things
+from alleged.ledger.things import replaced_by
 from alleged.records import Actor, Claim, Event, Reader, Reading, Toll
 from alleged.records.dossier import Dossier
+from alleged.records.remark import Remark
 from alleged.schema import from_json, incident_from_json
-from alleged.store import claims, incidents, parts, readings, reports
+from alleged.store import anchors, claims, incidents, parts, readings, reports
 from alleged.store.opening import Store
 
 Kind = Literal["incident", "report", "claim", "event", "toll", "actor"]
@@ -23,7 +27,8 @@ SHORTEST = 4
 """Characters of an id that are asked for at least."""
 _MOST = 6
 """Ids named where the beginning of one fits several."""
-_AT_ONCE = 200
+_AT_ONCE = 50
+"""Readings that are looked through for an id at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,13 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an id stands for. An incident has its `dossier`. All else has the `reading` it stands in with the report's `text`, the
-    `claims` it rests on (of an actor: those whose source he is), the ids of the `incidents` that these belong to, and `record`,
-    None for a report; a report has all its `versions`."""
+    """What an id stands for. An incident has its `dossier`. All else has the `reading` it stands in, as the reader has it, with the
+    report's `text`, the `claims` it rests on (of an actor: those whose source he is), the ids of the `incidents` that these belong
+    to, and `record`, None for a report; a report has all its `versions`.
+
+    `judgements` are what people said of it. `replaced_by` are the ids of the incidents that stand in the place of one that was
+    merged or split; it has no dossier unless it is one of them.
+    """
 
     kind: Kind
     id: str
@@ -50,12 +59,12 @@ class Shown:
     claims: tuple[Claim, ...] = ()
     incidents: tuple[str, ...] = ()
     versions: tuple[VersionRow, ...] = ()
+    judgements: tuple[Remark, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 def show(store: Store, beginning: str, *, as_of: str | None = None) -> Shown:
     """What has this id, or the one id that begins so; an incident with `as_of` as it stood when that day ended.
-
-    Ids of events, tolls and actors that no list has are looked for in the readings one by one.
 
     Raises: LedgerError where nothing or more than one thing has it, DayError.
     """
@@ -66,9 +75,12 @@ def show(store: Store, beginning: str, *, as_of: str | None = None) -> Shown:
             raise LedgerError(
                 f"{store.address}: no report here has the id {beginning!r}; say {SHORTEST} characters of an id at least"
             )
-        incident = _one(store, beginning, _incident_ids(connection, beginning))
+        incident = _one(store, beginning, incidents.by_prefix(connection, beginning, most=_MOST))
         if incident is not None:
             return _incident(connection, incident, as_of)
+        past = _one(store, beginning, _past_ids(connection, beginning))
+        if past is not None:
+            return _past(connection, past, as_of)
         report = _one(store, beginning, reports.by_prefix(connection, beginning, most=_MOST))
         if report is not None:
             return _report(connection, report)
@@ -95,13 +107,29 @@ def _one(store: Store, beginning: str, found: list[str]) -> str | None:
     return found[0] if found else None
 
 
-def _incident_ids(connection: Connection, beginning: str) -> list[str]:
-    """The incidents with such an id; else those that a report's own incident with it has gone into."""
-    found = incidents.by_prefix(connection, beginning, most=_MOST)
-    if found:
-        return found
-    keys = parts.keys_of(connection, parts.by_prefix(connection, beginning, most=_MOST))
-    return sorted(set(incidents.ids_of_parts(connection, keys.values()).values()))
+def _past_ids(connection: Connection, beginning: str) -> list[str]:
+    """The ids of incidents that are no more, for they have gone into others: those of which people judged something, and reports'
+    own."""
+    own = parts.by_prefix(connection, beginning, most=_MOST)
+    judged = anchors.incidents_beginning(connection, beginning, _MOST)
+    return sorted(one for one in {*own, *judged} if replaced_by(connection, one))[:_MOST]
+
+
+def _past(connection: Connection, id: str, as_of: str | None) -> Shown:  # noqa: A002
+    """An incident that is no more; as it stood when a day ended, if it did then. Of one of which nobody said anything it is not
+    known that it ever was one: the event of this id, with the incident that it has gone into."""
+    now = replaced_by(connection, id)
+    if as_of is not None:
+        members = {part for one in now for part in incidents.parts_of(connection, one)}
+        then = standing(connection, Cut.after(as_of), members)
+        chosen = next((one for one in then.drawn if one.row.id == id), None)
+        if chosen is not None:
+            made = dossier(connection, chosen.incident, chosen.parts)
+            return Shown("incident", id, dossier=made, incidents=(id,), judgements=made.judgements)
+    versions = parts.versions_beginning(connection, id, 1)
+    if versions and not anchors.of_incident(connection, id):
+        return replace(_within(connection, *_read(connection, versions)[0], id), replaced_by=now)
+    return Shown("incident", id, incidents=now, replaced_by=now)
 
 
 def _incident(connection: Connection, id: str, as_of: str | None) -> Shown:  # noqa: A002
@@ -118,7 +146,15 @@ def _incident(connection: Connection, id: str, as_of: str | None) -> Shown:  # n
                 raise LedgerError(f"no report told of incident {id} up to {as_of}")
             chosen = next((one for one in drawn if one.row.id == id), drawn[0])
             made, members = chosen.incident, chosen.parts
-    return Shown("incident", made.id, dossier=dossier(connection, made, members), incidents=(made.id,))
+    whole = dossier(connection, made, members)
+    return Shown(
+        "incident",
+        made.id,
+        dossier=whole,
+        incidents=(made.id,),
+        judgements=whole.judgements,
+        replaced_by=replaced_by(connection, id) if made.id == id else (),
+    )
 
 
 def _report(connection: Connection, id: str) -> Shown:  # noqa: A002
@@ -134,14 +170,17 @@ def _report(connection: Connection, id: str) -> Shown:  # noqa: A002
     )
     current = next(key for key in keys if held[key].current)
     reading, text = _read(connection, [current])[0]
+    said = {claim.id for claim in reading.claims}
+    within = [*said, *(event.id for event in reading.events), *(toll.id for toll in reading.tolls)]
     return Shown(
         "report",
         id,
         reading=reading,
         text=text,
         claims=reading.claims,
-        incidents=_incidents_of(connection, reading, {claim.id for claim in reading.claims}),
+        incidents=_incidents_of(connection, reading, said),
         versions=every,
+        judgements=of_things(connection, reading, within, said),
     )
 
 
@@ -156,6 +195,7 @@ def _within(connection: Connection, reading: Reading, text: str, id: str) -> Sho
         record=record,
         claims=tuple(claim for claim in reading.claims if claim.id in wanted),
         incidents=_incidents_of(connection, reading, wanted),
+        judgements=of_things(connection, reading, _around(reading, record), wanted),
     )
 
 
@@ -174,6 +214,18 @@ def _record(reading: Reading, id: str) -> tuple[Kind, Claim | Event | Toll | Act
     return "actor", actor, {claim.id for claim in reading.claims if id in claim.actors}
 
 
+def _around(reading: Reading, record: Claim | Event | Toll | Actor) -> set[str]:
+    """The ids of what bears on a thing: itself, the claim and event that it stands in, and what stands in it."""
+    if isinstance(record, Actor):
+        return {claim.id for claim in reading.claims if record.id in claim.actors}
+    if isinstance(record, Claim):
+        events = {event.id for event in reading.events if event.claim == record.id}
+        return {record.id, *events, *(toll.id for toll in reading.tolls if toll.claim == record.id)}
+    if isinstance(record, Event):
+        return {record.id, record.claim, *(toll.id for toll in reading.tolls if toll.event == record.id)}
+    return {record.id, record.claim, *([record.event] if record.event is not None else [])}
+
+
 def _incidents_of(connection: Connection, reading: Reading, wanted: set[str]) -> tuple[str, ...]:
     """The ids of the ledger's incidents that these claims of a reading belong to."""
     mine = [one for one in reading.incidents if not wanted.isdisjoint(claim_ids(one))]
@@ -188,19 +240,10 @@ def _read(connection: Connection, versions: list[int]) -> list[tuple[Reading, st
 
 
 def _holding(connection: Connection, beginning: str) -> Iterator[tuple[Reading, str, set[str]]]:
-    """The readings that hold an id that begins so, with the ids."""
-    mark = f'"id":"{beginning}'.encode()
-    versions = [version for _, version in readings.of_reports(connection)]
-    for start in range(0, len(versions), _AT_ONCE):
-        bodies = readings.current(connection, versions[start : start + _AT_ONCE])
-        for version, body in sorted(bodies.items()):
-            if mark in body:
-                reading = from_json(body)
-                every = [
-                    *(event.id for event in reading.events),
-                    *(toll.id for toll in reading.tolls),
-                    *(actor.id for actor in reading.actors),
-                ]
-                ids = {one for one in every if one.startswith(beginning)}
-                if ids:
-                    yield reading, reports.texts(connection, [version])[version], ids
+    """The readings that hold an id that begins so, with the ids: enough of them to say that there are several."""
+    for version in islice(readings.naming(connection, beginning), _AT_ONCE):
+        reading, text = _read(connection, [version])[0]
+        every: Sequence[Event | Toll | Actor] = (*reading.events, *reading.tolls, *reading.actors)
+        ids = {one.id for one in every if one.id.startswith(beginning)}
+        if ids:
+            yield reading, text, ids

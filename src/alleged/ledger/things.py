@@ -1,8 +1,8 @@
 """What an id, or the beginning of one, stands for in a ledger: an incident, a claim, event or toll, a report, a judgement."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 from sqlalchemy import Connection
@@ -19,6 +19,8 @@ from alleged.store.reports import Version
 
 SHOWN = 5
 """Things that are named where a beginning fits several."""
+_MOST = 50
+"""Readings that are looked through for an id at most."""
 _KINDS = ("claim", "event", "toll", "report")
 _part = msgspec.json.Decoder(Part)
 
@@ -118,7 +120,7 @@ def event_of(connection: Connection, part: Part, incident: str) -> Anchor:
 
 
 class _Found:
-    """Looks an id up where there is an index, and only then in the readings themselves."""
+    """Looks an id up where there is an index, and only then among those that readings name."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -147,7 +149,7 @@ class _Found:
         listed += claims.versions_beginning(connection, prefix, SHOWN + 1)
         listed += parts.versions_beginning(connection, prefix, SHOWN + 1)
         if not listed:
-            listed = list(readings.holding(connection, f'"id":{json.dumps(prefix)[:-1]}', SHOWN + 1))
+            listed = list(islice(readings.naming(connection, prefix), _MOST))
         versions = reports.of_versions(connection, listed)
         for key in sorted(versions):
             for thing in things(self.reading(versions[key])):

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 from alleged.errors import LedgerError
+from alleged.ledger import spans
 from alleged.ledger.correcting import FIELDS
+from alleged.ledger.spans import SPANS
 from alleged.lexicon.folding import fold
 from alleged.records import Act, Claim, Event, EventStatus, EventType, IncidentPlace, Place, Reading, Stance, Toll
 from alleged.records.actor import ActorKind
@@ -33,12 +35,13 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Where a value is about to be judged: the thing itself, its reading, and how places are looked up."""
+    """Where a value is about to be judged: the thing itself, its reading, the report's text, and how places are looked up."""
 
     kind: str
     thing: Claim | Event | Toll
     reading: Reading
-    find: Find
+    text: str = ""
+    find: Find = lambda _: ()
 
 
 def check_field(kind: str, name: str) -> None:
@@ -61,6 +64,8 @@ def value_of(given: Given, name: str, words: str) -> Any:
         if found is None:
             raise LedgerError(f"{words!r} is no {name} of {_a(given.kind)}; say one of {', '.join(choices)}")
         return found
+    if name in SPANS:
+        return _words(given, name, words.strip())
     return _PARSED[name](given, words.strip())
 
 
@@ -68,6 +73,8 @@ def value_held(given: Given, name: str) -> Any:
     """The value that the field has now, in the same form."""
     check_field(given.kind, name)
     thing = given.thing
+    if name in SPANS:
+        return spans.held(thing, name)
     if isinstance(thing, Toll):
         return {"low": thing.low, "high": thing.high} if name == "figure" else getattr(thing, name, None)
     if isinstance(thing, Event) and name == "place":
@@ -197,6 +204,17 @@ def _source(given: Given, words: str) -> dict[str, Any] | None:
             f"(kinds: {', '.join(get_args(ActorKind))})"
         )
     return {key: getattr(actor, key) for key in ("name", "kind", "country", "wikidata")}
+
+
+def _words(given: Given, name: str, words: str) -> spans.Pieces | None:
+    thing = given.thing
+    if isinstance(thing, Claim):
+        own = (thing.cue, *thing.content, thing.source)
+    else:
+        own = (thing.trigger,) if isinstance(thing, Event) else (thing,)
+    near = next((span.start for span in own if span is not None), 0)
+    held = spans.held(thing, name)
+    return spans.told(name, words, given.text, held[0]["start"] if held else near)
 
 
 def _object(words: str, what: str) -> dict[str, Any]:

@@ -1,27 +1,30 @@
 """Events gathered into incidents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from alleged.reconcile.decide import SAME, weigh
 from alleged.reconcile.happening import Happening
 
+Apart = Iterable[tuple[str, str]]
+"""Pairs of events (ids) that are not one incident, by a person's word."""
 _REACH = 40
 """How many earlier events of its type an event is compared with, beside those at its place: keeps long reports linear."""
 
 
-def clusters(events: Sequence[Happening]) -> tuple[tuple[Happening, ...], ...]:
+def clusters(events: Sequence[Happening], apart: Apart = ()) -> tuple[tuple[Happening, ...], ...]:
     """The events in groups, each one incident, in time by their first.
 
-    The likeliest pairs join first; two groups that hold a pair which cannot be one stay apart. The order of `events` does not
-    matter.
+    The likeliest pairs join first; two groups that hold a pair which cannot be one, or which a person keeps `apart`, stay apart.
+    The order of `events` does not matter.
     """
+    ruled = frozenset(apart)
     ordered = sorted(events, key=lambda h: h.order)
     pairs = sorted(_pairs(ordered), key=lambda pair: (-pair[0], pair[1], pair[2]))
     group = list(range(len(ordered)))
     members = {i: [i] for i in group}
     for _, i, j in pairs:
         a, b = group[i], group[j]
-        if a == b or _exclude([ordered[k] for k in members[a]], [ordered[k] for k in members[b]]):
+        if a == b or _exclude([ordered[k] for k in members[a]], [ordered[k] for k in members[b]], ruled):
             continue
         low, high = min(a, b), max(a, b)
         for k in members[high]:
@@ -49,5 +52,9 @@ def _pairs(ordered: Sequence[Happening]) -> list[tuple[float, int, int]]:
     return out
 
 
-def _exclude(one: Sequence[Happening], other: Sequence[Happening]) -> bool:
+def _exclude(one: Sequence[Happening], other: Sequence[Happening], ruled: frozenset[tuple[str, str]]) -> bool:
+    if ruled and any(
+        (a.event.id, b.event.id) in ruled or (b.event.id, a.event.id) in ruled for a in one for b in other
+    ):
+        return True
     return any(weigh(a, b)[0] == float("-inf") for a in one for b in other)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alleged.lexicon import positions as words
 from alleged.reconcile.account import Account, Voice
-from alleged.reconcile.clusters import clusters
+from alleged.reconcile.clusters import Apart, clusters
 from alleged.reconcile.happening import Happening, happenings
 from alleged.records.claim import Claim
 from alleged.records.event import Event
@@ -90,9 +90,10 @@ class Look:
                 at += 1
 
 
-def gathered(reading: Reading, cast: Mapping[str, Voice]) -> tuple[Gathered, ...]:
-    """The incidents of a reading in the order of the text; `cast` are its voices by actor id."""
-    groups = clusters(happenings(reading, cast))
+def gathered(reading: Reading, cast: Mapping[str, Voice], apart: Apart = ()) -> tuple[Gathered, ...]:
+    """The incidents of a reading in the order of the text; `cast` are its voices by actor id, `apart` pairs of events that a person
+    keeps apart."""
+    groups = clusters(happenings(reading, cast), apart)
     if not groups:
         return ()
     shared = _shared(reading, groups, cast, Look.of(reading))

@@ -82,7 +82,7 @@ def told(
 def tell(part: Part, reading: Reading) -> tuple[tuple[Happening, ...], tuple[Account, ...]]:
     """The events and accounts that a reading gives of one of its parts; none where it holds no such part any more."""
     cast = voices(reading)
-    group = next((g for g in gathered(reading, cast) if g.id == part.id), None)
+    group = next((g for g in gathered(reading, cast, part.apart) if g.id == part.id), None)
     if group is None:
         return (), ()
     given = accounts(reading, group, cast)
@@ -118,7 +118,7 @@ def _called(account: Account) -> Iterator[str]:
 def _without(part: Part, reading: Reading, own: Incident, discounted: frozenset[str]) -> Incident:
     """A report's own incident without the sources that count for nothing."""
     cast = voices(reading)
-    group = next(g for g in gathered(reading, cast) if g.id == part.id)
+    group = next(g for g in gathered(reading, cast, part.apart) if g.id == part.id)
     given = discount(accounts(reading, group, cast), discounted)
     aside = [account for account in given if account.discounted]
     if not aside:

@@ -36,7 +36,8 @@ class Part:
     mainly about. `when` is half-open days, None where the text does not tell. `doers` are keys that are the same for one actor in
     every report. The rest is folded and sorted: `names` of people who hold no office, `towns` and `areas` (country and first-order
     division) that are named, `words` of its claims, and, of a report's main part, `lead`: the words of its title and beginning.
-    Only words that tell something are kept (`lexicon.rarity`).
+    Only words that tell something are kept (`lexicon.rarity`). `apart` are pairs of the report's events that a person keeps apart:
+    by them the report is gathered again as it was for this part.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Part:
     areas: tuple[str, ...]
     words: tuple[str, ...]
     lead: tuple[str, ...]
+    apart: tuple[tuple[str, str], ...] = ()
 
     @property
     def order(self) -> tuple[str, str, int, str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from alleged.lexicon.folding import fold, unaccented
 from alleged.lexicon.nations import load as nations
 from alleged.lexicon.rarity import rarity
+from alleged.reconcile.clusters import Apart
 from alleged.reconcile.counting import around, counted_days
 from alleged.reconcile.gathering import Gathered, gathered
 from alleged.reconcile.outline import outline
@@ -36,20 +38,21 @@ _TOWNS = frozenset({"exact", "town", "district"})
 _BODIES = frozenset({"government", "military", "organization"})
 
 
-def parts(reading: Reading, text: str) -> tuple[Part, ...]:
-    """The parts of a reading, in the order of the text; `text` is the report's.
+def parts(reading: Reading, text: str, apart: Apart = ()) -> tuple[Part, ...]:
+    """The parts of a reading, in the order of the text; `text` is the report's, `apart` pairs of events that a person keeps apart.
 
     Each has the id of one of `reading.incidents`.
     """
     cast = voices(reading)
     known = {one.id: one for one in reading.incidents}
     out: list[Part] = []
-    for group in gathered(reading, cast):
+    ruled = tuple(sorted(apart))
+    for group in gathered(reading, cast, ruled):
         found = known.get(group.id)
         if found is None:
             continue
         main = found.id == reading.incidents[0].id
-        out.append(_part(reading, text, group, found, main))
+        out.append(replace(_part(reading, text, group, found, main), apart=ruled))
     return tuple(out)
 
 

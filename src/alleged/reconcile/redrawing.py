@@ -21,17 +21,18 @@ from alleged.records.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a person's word has changed: tolls (ids) that count whatever the reader thought of them, and the kinds of figures whose
-    bounds have to be reckoned anew."""
+    """What a person's word has changed: tolls (ids) that count whatever the reader thought of them, the kinds of figures whose
+    bounds have to be reckoned anew, and pairs of events (ids) that are kept `apart`."""
 
     tolls: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 def redrawn(reading: Reading, was: Reading, changed: Changed) -> tuple[Incident, ...]:
     """The incidents of a reading that people corrected, the main one first; `was` is the reading as the reader had it."""
     cast = voices(reading)
-    groups = gathered(reading, cast)
+    groups = gathered(reading, cast, changed.apart)
     if not groups:
         return ()
     main = _main(groups, reading, was)

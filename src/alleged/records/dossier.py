@@ -6,6 +6,7 @@ from typing import Literal
 
 from alleged.records.incident import Incident
 from alleged.records.reading import Reading
+from alleged.records.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ class LikelySame:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An incident, the `readings` of its reports in time, and the reports' `texts` by report id, "" or absent where a text may not
-    be shown. `passages` are what its reports copied from one another, `likely` what they likely have from one statement."""
+    be shown. `passages` are what its reports copied from one another, `likely` what they likely have from one statement,
+    `judgements` what people said of it and of what is told of it."""
 
     incident: Incident
     readings: tuple[Reading, ...]
     texts: Mapping[str, str]
     passages: tuple[CopiedPassage, ...] = ()
     likely: tuple[LikelySame, ...] = ()
+    judgements: tuple[Remark, ...] = ()

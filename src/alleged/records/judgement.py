@@ -97,7 +97,8 @@ class Split:
 class Correction:
     """A field of a claim, event or toll is as `value` says, in its JSON form.
 
-    `right`: the reader had it so, and it stays so whatever a later one says. `counts` False: the thing does not count at all.
+    `right`: the reader had it so, and it stays so whatever a later one says. `counts` False: the thing does not count at all. `was`
+    is what the field held when it was judged, by the reader or by an earlier judgement.
     """
 
     at: Anchor
@@ -105,6 +106,7 @@ class Correction:
     right: bool
     counts: bool = True
     value: Any = None
+    was: Any = None
 
     @property
     def kind(self) -> JudgementKind:

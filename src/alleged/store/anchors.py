@@ -57,6 +57,11 @@ def of_incident(connection: Connection, incident: str) -> list[AnchorRow]:
     return _sorted(connection.execute(statement))
 
 
+def incidents_beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """The ids that begin so of incidents in which something stood when it was judged; they may be no more."""
+    return bulk.beginning(connection, anchors.c.incident, prefix, limit)
+
+
 def of_parts(connection: Connection, parts: Iterable[str]) -> list[AnchorRow]:
     """The anchors that stand in these parts now."""
     return _sorted(bulk.among(connection, _of((), False), anchors.c.part, map(storable, parts)))

@@ -3,8 +3,8 @@
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,12 +14,15 @@ from alleged.store import bulk, fulltext
 from alleged.store.exact import original, original_or_none, storable, storable_or_none
 from alleged.store.order import MOST_ORDERS
 from alleged.store.schema import claims, reports, versions
-from alleged.store.terms import Terms, field, tag
+from alleged.store.terms import Terms, tag
+from alleged.store.terms import field as words_of
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as a list shows it. `start` is its first offset; `actors` are names; None is what the reading does not know."""
+    """A claim as a list shows it. `start` is its first offset; `actors` are names; None is what the reading does not know.
+    `corrected` are the fields that are not as the reader had them, for a person corrected them: "whole", it does not count; of an
+    event or toll in it "event place", say."""
 
     id: str
     report: str
@@ -36,15 +39,18 @@ class ClaimRow:
     certainty: str
     confidence: float
     depth: int
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A reading whose claims are to be listed: the key of its report, the slot of its version."""
+    """A reading whose claims are to be listed: the key of its report, the slot of its version, and of claims (ids) that people
+    corrected the fields."""
 
     report: int
     slot: int
     reading: Reading
+    corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def put(connection: Connection, read: Sequence[Listed]) -> None:
@@ -135,6 +141,7 @@ def _row(row: Any) -> ClaimRow:
         certainty=row.certainty,
         confidence=row.confidence,
         depth=row.depth,
+        corrected=tuple(json.loads(row.corrected)) if row.corrected is not None else (),
     )
 
 
@@ -169,12 +176,13 @@ def _rows(one: Listed) -> Iterator[tuple[int, tuple[Any, ...], Terms]]:
             claim.certainty,
             claim.confidence,
             claim.depth,
+            json.dumps(one.corrected[claim.id]) if claim.id in one.corrected else None,
         )
         places = _places(claim, about, reading.places, starts)
         terms = Terms(
-            who=field((source, *actors)),
-            about=field(content),
-            place=field(name for place in places for name in (place.text, place.name, place.admin1)),
+            who=words_of((source, *actors)),
+            about=words_of(content),
+            place=words_of(name for place in places for name in (place.text, place.name, place.admin1)),
             tags=_tags(claim, about, places),
         )
         yield one.slot + number, row, terms

@@ -74,8 +74,8 @@ def by_id(connection: Connection, id: str) -> JudgementRow | None:  # noqa: A002
 
 
 def of_ids(connection: Connection, ids: Iterable[str]) -> dict[str, JudgementRow]:
-    """The judgements with these ids, by id."""
-    rows = bulk.among(connection, _SHOWN, _one.c.id, map(storable, ids))
+    """The judgements with these ids, by id, in the order in which they were given."""
+    rows = sorted(bulk.among(connection, _SHOWN, _one.c.id, map(storable, ids)), key=lambda row: row.key)
     return {row.id: row for row in map(_row, rows)}
 
 

@@ -65,6 +65,12 @@ def keys_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return {original(row.id): row.key for row in bulk.among(connection, statement, parts.c.id, map(storable, ids))}
 
 
+def ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+    """The ids of the parts with these keys."""
+    statement = select(parts.c.key, parts.c.id)
+    return {row.key: original(row.id) for row in bulk.among(connection, statement, parts.c.key, keys)}
+
+
 def by_prefix(connection: Connection, beginning: str, *, most: int) -> list[str]:
     """The ids of at most so many parts whose id begins so, sorted."""
     return bulk.beginning(connection, parts.c.id, beginning, most)

@@ -6,18 +6,28 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, insert, or_, select, update
 
-from alleged.records import Reader
+from alleged.records import Actor, Event, Reader, Reading, Toll
 from alleged.records.judgement import HAND
 from alleged.store import bulk
-from alleged.store.exact import pack, unpack
-from alleged.store.schema import readers, readings, reports
+from alleged.store.exact import pack, storable, unpack
+from alleged.store.schema import names, readers, readings, reports
+
+_KNOWN = 8
+"""Characters of an id that are kept: one in four thousand million has the same."""
 
 
 class Body(NamedTuple):
-    """A reading as JSON, and the key of its version."""
+    """A reading as JSON, the key of its version, and the `names` of what is in it beside claims (`names_in`)."""
 
     version: int
     json: bytes
+    names: str
+
+
+def names_in(reading: Reading) -> str:
+    """How the ids of a reading's events, tolls and actors begin, as `naming` looks for them."""
+    every: Sequence[Event | Toll | Actor] = (*reading.events, *reading.tolls, *reading.actors)
+    return "".join(f" {storable(thing.id)[:_KNOWN]}" for thing in every)
 
 
 def put(connection: Connection, reader: Reader, made: Sequence[Body]) -> None:
@@ -47,6 +57,9 @@ def put(connection: Connection, reader: Reader, made: Sequence[Body]) -> None:
             rows.append((key, body.version, by, True, packed))
             key += 1
     bulk.insert_rows(connection, readings, rows)
+    named = [(body.version, body.names) for body in made]
+    again_named = " ON CONFLICT (version) DO UPDATE SET ids = excluded.ids"
+    bulk.insert(connection, "INSERT INTO names (version, ids)", named, again_named)
 
 
 def current(connection: Connection, of: Iterable[int]) -> dict[int, bytes]:
@@ -70,22 +83,20 @@ def of_reports(connection: Connection) -> Iterator[tuple[str, int]]:
         yield row.id, row.version
 
 
-def holding(connection: Connection, words: str, limit: int) -> Iterator[int]:
-    """The keys of current versions in whose current readings these words stand, as JSON; so many at most. Looks through all."""
+def naming(connection: Connection, beginning: str) -> Iterator[int]:
+    """The keys of current versions in whose current readings an event, a toll or an actor may have an id that begins so, as far as
+    the first characters tell; sorted. Looks through all of these, some hundred bytes a report: there is no index to be kept.
+    """
+    near = f" {storable(beginning)[:_KNOWN]}"
     statement = (
-        select(readings.c.version, readings.c.body)
-        .join(reports, reports.c.version == readings.c.version)
-        .where(readings.c.current)
-        .order_by(readings.c.version)
+        select(names.c.version)
+        .join(reports, reports.c.version == names.c.version)
+        .where(names.c.ids.contains(near, autoescape=True))
+        .order_by(names.c.version)
         .execution_options(yield_per=bulk.AT_ONCE)
     )
-    wanted, found = words.encode(), 0
-    for row in connection.execute(statement):
-        if wanted in unpack(row.body):
-            yield row.version
-            found += 1
-            if found == limit:
-                return
+    for version in connection.scalars(statement):
+        yield int(version)
 
 
 def stale(connection: Connection, reader: Reader, *, after: int = 0, limit: int) -> list[tuple[int, int]]:

@@ -89,6 +89,13 @@ readings = Table(
     UniqueConstraint("version", "reader"),
 )
 
+names = Table(
+    "names",
+    metadata,
+    Column("version", KEY, ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+    Column("ids", TEXT, nullable=False),  # how those of its events, tolls and actors begin, a blank before each
+)
+
 claims = Table(
     "claims",
     metadata,
@@ -107,6 +114,7 @@ claims = Table(
     Column("certainty", TEXT, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("depth", Integer, nullable=False),
+    Column("corrected", TEXT),  # JSON: the fields that are as people corrected them; NULL: all as the reader has them
     Column("who", TEXT, nullable=False),  # the four fields of terms.Terms
     Column("about", TEXT, nullable=False),
     Column("place", TEXT, nullable=False),

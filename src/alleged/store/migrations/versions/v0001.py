@@ -68,6 +68,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("version", "reader"),
     )
     op.create_table(
+        "names",
+        sa.Column("version", KEY, sa.ForeignKey("versions.key"), primary_key=True, autoincrement=False),
+        sa.Column("ids", TEXT, nullable=False),
+    )
+    op.create_table(
         "claims",
         sa.Column("key", KEY, primary_key=True, autoincrement=False),
         sa.Column("report", KEY, sa.ForeignKey("reports.key"), nullable=False),
@@ -84,6 +89,7 @@ def upgrade() -> None:
         sa.Column("certainty", TEXT, nullable=False),
         sa.Column("confidence", sa.Float, nullable=False),
         sa.Column("depth", sa.Integer, nullable=False),
+        sa.Column("corrected", TEXT),
         sa.Column("who", TEXT, nullable=False),
         sa.Column("about", TEXT, nullable=False),
         sa.Column("place", TEXT, nullable=False),
