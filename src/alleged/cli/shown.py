@@ -42,6 +42,8 @@ def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
         if shown.versions:
             out["versions"] = plain(shown.versions, WHOLE)
         out["judgements"] = plain(shown.judgements, WHOLE)
+    if shown.kind == "incident":
+        out["perhaps_the_same"] = [{"id": one.incident.id, "why": list(one.why)} for one in shown.perhaps]
     if cite:
         out["citations"] = plain(tuple(citations(shown)), WHOLE)
     return out
@@ -53,6 +55,8 @@ def draw(shown: Shown, console: Console, *, cite: bool) -> None:
         _replaced(shown, console)
     if shown.dossier is not None:
         _incident(shown.dossier, console, words=not cite)
+        _perhaps(shown, console)
+        console.print(Text(f"\n{NOTICE}", style="dim"))
     elif shown.reading is not None:
         _thing(shown, shown.reading, console)
     if cite and (shown.dossier is not None or shown.reading is not None):
@@ -85,7 +89,20 @@ def _incident(dossier: Dossier, console: Console, *, words: bool) -> None:
         for quote, number in numbers.items():
             listed.add_row(str(number), _quote(quote, made))
         console.print(listed)
-    console.print(Text(f"\n{NOTICE}", style="dim"))
+
+
+def _perhaps(shown: Shown, console: Console) -> None:
+    """What may be the same incident, for a person to decide."""
+    if not shown.perhaps:
+        return
+    console.print(
+        Text("\nPerhaps the same", style="bold"), Text("Kept apart; `alleged judge merge` joins them.", style="dim")
+    )
+    for one in shown.perhaps:
+        when = days(one.incident.when) if one.incident.when is not None else "day not told"
+        where = one.incident.place.name if one.incident.place is not None else "place not told"
+        what = f"  {when}, {where}: reported {noun(one.incident.type)}  "
+        console.print(Text.assemble((one.incident.id[:SHORT_ID], "dim"), printable(what), ("; ".join(one.why), "dim")))
 
 
 def _section(section: Section, numbers: dict[Quote, int]) -> Table:

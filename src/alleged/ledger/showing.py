@@ -13,6 +13,7 @@ from alleged.ledger.as_of import standing
 from alleged.ledger.asking import ReportRow, report_row
 from alleged.ledger.cuts import Cut
 from alleged.ledger.dossiers import dossier
+from alleged.ledger.perhaps import Perhaps, perhaps_the_same
 from alleged.ledger.remarks import of_things
 from alleged.ledger.things import replaced_by
 from alleged.records import Actor, Claim, Event, Reader, Reading, Toll
@@ -47,7 +48,7 @@ class Shown:
     to, and `record`, None for a report; a report has all its `versions`.
 
     `judgements` are what people said of it. `replaced_by` are the ids of the incidents that stand in the place of one that was
-    merged or split; it has no dossier unless it is one of them.
+    merged or split; it has no dossier unless it is one of them. `perhaps` are the incidents that may be the same, not as of a day.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Shown:
     versions: tuple[VersionRow, ...] = ()
     judgements: tuple[Remark, ...] = ()
     replaced_by: tuple[str, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
 
 
 def show(store: Store, beginning: str, *, as_of: str | None = None) -> Shown:
@@ -154,6 +156,7 @@ def _incident(connection: Connection, id: str, as_of: str | None) -> Shown:  # n
         incidents=(made.id,),
         judgements=whole.judgements,
         replaced_by=replaced_by(connection, id) if made.id == id else (),
+        perhaps=perhaps_the_same(connection, members) if as_of is None else (),
     )
 
 
