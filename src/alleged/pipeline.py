@@ -115,11 +115,14 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
     said = tuple(replace(c, said=on.days) for c, on in zip(said, spoken, strict=True))
     named = mentions(document, tools.gazetteer.known)
     where = places(named, document, tools.gazetteer)
-    who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices, places=where)
+    told = events(document, said)
+    doing = [words for event in told for words in event.actor]
+    who, speakers = actors(
+        cast(document, said, doing), report.id, report.published, imported=tools.offices, places=where
+    )
     said = tuple(replace(c, actors=ids, candidates=may) for c in said for ids, may in (speakers.get(c.id, _NOBODY),))
     counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
     losses = tolls(document, counted, said, report.id)
-    told = events(document, said)
     links = Links(
         tree,
         named=named,

@@ -82,6 +82,37 @@ MINISTER = (
     ),
     "The|DET|2|det minister|NOUN|3|nsubj left|VERB|0|root .|PUNCT|3|punct",
 )
+FUND = (
+    (
+        "The|DET|3|det Keld|PROPN|3|compound Fund|PROPN|7|nsubj ,|PUNCT|3|punct a|DET|6|det charity|NOUN|3|appos"
+        " said|VERB|0|root crews|NOUN|10|nsubj were|AUX|10|cop safe|ADJ|7|ccomp .|PUNCT|7|punct"
+    ),
+    "The|DET|2|det charity|NOUN|3|nsubj thanked|VERB|0|root them|PRON|3|obj .|PUNCT|3|punct",
+    "The|DET|2|det group|NOUN|3|nsubj thanked|VERB|0|root them|PRON|3|obj .|PUNCT|3|punct",
+    "The|DET|2|det ministry|NOUN|3|nsubj thanked|VERB|0|root them|PRON|3|obj .|PUNCT|3|punct",
+    "It|PRON|2|nsubj thanked|VERB|0|root Belmaar|PROPN|2|obj .|PUNCT|2|punct",
+)
+ENDED = (
+    (
+        "They|PRON|2|nsubj fled|VERB|10|ccomp from|ADP|5|case a|DET|5|det missile|NOUN|2|obl ,|PUNCT|9|punct the|DET|9|det"
+        " Keld|PROPN|9|compound Fund|PROPN|5|appos said|VERB|0|root .|PUNCT|10|punct"
+    ),
+)
+SUNDAY = (
+    (
+        "The|DET|2|det mayor|NOUN|5|nsubj on|ADP|4|case Sunday|PROPN|2|nmod wept|VERB|0|root as|SCONJ|8|mark crews|NOUN|8|nsubj"
+        " dug|VERB|5|advcl .|PUNCT|5|punct"
+    ),
+)
+INTELLIGENCE = (
+    (
+        "The|DET|3|det military|ADJ|3|amod intelligence|NOUN|4|nsubj wept|VERB|0|root as|SCONJ|7|mark crews|NOUN|7|nsubj"
+        " dug|VERB|4|advcl .|PUNCT|4|punct"
+    ),
+    (
+        "The|DET|3|det intelligence|NOUN|3|compound service|NOUN|4|nsubj thanked|VERB|0|root them|PRON|4|obj .|PUNCT|4|punct"
+    ),
+)
 HARROWS = (
     (
         "President|PROPN|2|nmod:desc Bill|PROPN|8|nsubj Harrow|PROPN|2|flat and|CCONJ|6|cc Senator|PROPN|6|nmod:desc"
@@ -194,6 +225,62 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str, str]], list[Said], list[
         [("Harrow", "left", "spoke")],
         [],
         ["President Bill Harrow", "Senator Jane Harrow"],
+    ),
+    (
+        "what an apposition calls it",
+        FUND[:2],
+        [("Organization", "Keld Fund")],
+        [("The Keld Fund, a charity", "said", "crews were safe"), ("The charity", "thanked", "them")],
+        ["The Keld Fund, a charity"],
+        [],
+    ),
+    (
+        "a noun for any body is the one that spoke",
+        (FUND[0], FUND[2]),
+        [("Organization", "Keld Fund")],
+        [("The Keld Fund, a charity", "said", "crews were safe"), ("The group", "thanked", "them")],
+        ["The Keld Fund, a charity"],
+        [],
+    ),
+    (
+        "a noun for another body is not",
+        (FUND[0], FUND[3]),
+        [("Organization", "Keld Fund")],
+        [("The Keld Fund, a charity", "said", "crews were safe"), ("The ministry", "thanked", "them")],
+        ["The ministry"],
+        [],
+    ),
+    (
+        "it goes on speaking",
+        (FUND[0], FUND[4]),
+        [("Organization", "Keld Fund"), ("Location", "Belmaar")],
+        [("The Keld Fund, a charity", "said", "crews were safe"), ("It", "thanked", "Belmaar")],
+        ["The Keld Fund, a charity"],
+        [],
+    ),
+    (
+        "who speaks behind a comma is not what goes before it",
+        ENDED,
+        [("Organization", "Keld Fund")],
+        [("the Keld Fund", "said", "They fled from a missile")],
+        ["the Keld Fund"],
+        [],
+    ),
+    (
+        "a day is no part of who acts on it",
+        SUNDAY,
+        [("Date", "Sunday")],
+        [("The mayor", "wept", "crews dug")],
+        ["The mayor"],
+        [],
+    ),
+    (
+        "a service of what was named",
+        INTELLIGENCE,
+        [],
+        [("The military intelligence", "wept", "crews dug"), ("The intelligence service", "thanked", "them")],
+        ["The military intelligence"],
+        [],
     ),
     (
         "who speaks is not whom he names",

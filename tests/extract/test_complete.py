@@ -36,6 +36,15 @@ CASES: list[tuple[str, Document, list[Row]]] = [
         [("Riga", "says", ("old guns", "work"))],
     ),
     (
+        "who goes on is who spoke, not whom he spoke of",
+        document(
+            "The|DET|2|det army|NOUN|3|nsubj admitted|VERB|0|root a|DET|5|det plane|NOUN|7|nsubj had|AUX|7|aux"
+            " crashed|VERB|3|ccomp and|CCONJ|9|cc said|VERB|7|conj it|PRON|12|nsubj was|AUX|12|cop sorry|ADJ|9|ccomp",
+            said=[("The army", "admitted", ("a plane had crashed",)), ("a plane", "said", ("it was sorry",))],
+        ),
+        [("The army", "said", ("it was sorry",))],
+    ),
+    (
         "a quotation is whole, backward and forward",
         document(
             "“ Total panic . No order . ” said Ana .",

@@ -126,6 +126,33 @@ CASES: list[tuple[str, str, Names, list[str]]] = [
         ["ACCUSE expressed its rejection and condemnation: Belmaar > the decree, happened"],
     ),
     (
+        "whose a weapon is",
+        (
+            "Planes|NOUN|5|nsubj of|ADP|4|case the|DET|4|det coalition|NOUN|1|nmod bombed|VERB|0|root Keld|PROPN|5|obj"
+            " .|PUNCT|5|punct"
+        ),
+        [("Location", "Keld")],
+        ["ASSAULT bombed: the coalition > Keld, happened"],
+    ),
+    (
+        "whose one of several weapons is",
+        (
+            "One|NUM|5|nsubj of|ADP|4|case its|PRON|4|nmod:poss planes|NOUN|1|nmod bombed|VERB|0|root Keld|PROPN|5|obj"
+            " .|PUNCT|5|punct"
+        ),
+        [("Location", "Keld")],
+        ["ASSAULT bombed: its > Keld, happened"],
+    ),
+    (
+        "they of whom somebody speaks in quotation marks are not he",
+        (
+            "“|PUNCT|3|punct They|PRON|3|nsubj bombed|VERB|8|ccomp us|PRON|3|obj ,|PUNCT|3|punct ”|PUNCT|3|punct the|DET|9|det"
+            " said|VERB|0|root mayor|NOUN|8|nsubj .|PUNCT|8|punct"
+        ),
+        [],
+        ["ASSAULT bombed: They > us, happened"],
+    ),
+    (
         "no subject of another clause",
         (
             "Belmaar|PROPN|2|nsubj sued|VERB|0|root over|ADP|5|case an|DET|5|det article|NOUN|2|obl it|PRON|7|nsubj:pass"

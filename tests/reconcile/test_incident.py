@@ -1,5 +1,7 @@
 """Ranges, positions, status and headline of incidents drawn up from accounts made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from alleged.reconcile.account import Account
@@ -186,6 +188,14 @@ def test_positions_say_whom_they_blame() -> None:
         ("The mayor", "responsible", "asserts", "The army"),
         ("The army", "responsible", "denies", None),
     ]
+
+
+def test_who_shoots_drones_down_is_not_blamed() -> None:
+    """Events that cost things alone say that it happened, and of nobody that it was his doing."""
+    shot = toll("17 drones", 17, 17, kind="equipment")
+    told = replace(attack(ARMY), tolls=(shot.id,))
+    found = drawn(account(FIRST, ARMY, events=(told,), tolls=(shot,), among=ALL))
+    assert [(p.about, p.blames) for p in found.positions] == [("happened", None)]
 
 
 def test_who_disputes_a_figure_stands_on_the_figure() -> None:

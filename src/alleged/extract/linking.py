@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alleged.extract.events.actors import in_dateline
 from alleged.extract.events.details import distances, own
 from alleged.extract.events.events import EventDraft
 from alleged.extract.tree import Tree
+from alleged.lexicon import nations
 from alleged.lexicon.inflect import verb_forms
 from alleged.records.actor import Actor
 from alleged.records.calendar import Expression
@@ -60,15 +60,11 @@ class Links:
         """`spoken` are the expressions (indices) that tell when a claim was made, by the claim's id."""
         self._tree = tree
         self._places = _Nearby(tree, [m.words for m in named], [place.role == "location" for place in places])
-        # The day in a dateline is that of the report.
-        tells = [
-            d.from_ is not None and not in_dateline(tree, e.words[0]) for e, d in zip(expressions, dates, strict=True)
-        ]
-        self._days = _Nearby(tree, [e.words for e in expressions], tells)
+        self._written = _written(tree, named, places)
+        self._days = _Nearby(tree, [e.words for e in expressions], [d.from_ is not None for d in dates])
         self._named = named
         self._dates = dates
         self._claims = {claim.id: claim for claim in claims}
-        self._datelines = frozenset(i for i, m in enumerate(named) if in_dateline(tree, m.words[0]))
         self._spoken = spoken
         self._index = ActorIndex(actors)
 
@@ -100,19 +96,21 @@ class Links:
         return self._index.at(*self._tree.document.span(self._tree.noun_phrase(subject)))
 
     def _place(self, head: int, event: Event) -> int | None:
-        """An event's place. Where "MOSCOW - The ministry said that a block was hit", somebody spoke in Moscow; and where a diplomat
-        in Vienna speaks of "the strike", it was told before where that was."""
+        """An event's place; where its sentence tells none, the one where the report was written. But of "MOSCOW - The ministry said
+        that a block was hit" that is where somebody spoke; and where a diplomat in Vienna speaks of "the strike", it was told
+        before where that was."""
         claim = self._claims[event.claim]
+        known = any(self._tree.lower[c] in _KNOWN for c in self._tree.children[head])
+        without = _NONE
+        if known and claim.source is not None:
+            source = claim.source
+            without = frozenset(i for i, p in enumerate(self._named) if source.start <= p.start and p.end <= source.end)
+        place, sentence = self._places.own(head, without=without), self._tree.sentence(head)
         first = min((piece.start for piece in claim.content), default=0)
         spoken = claim.cue is not None and claim.cue.start < first <= event.trigger.start
-        without = self._datelines if spoken else _NONE
-        known = any(self._tree.lower[c] in _KNOWN for c in self._tree.children[head])
-        if known and claim.source is not None:
-            inside = (
-                i for i, p in enumerate(self._named) if claim.source.start <= p.start and p.end <= claim.source.end
-            )
-            without = without.union(inside)
-        return self._places.own(head, without=without)
+        if place is None and not spoken and not self._places.holds(sentence):
+            return self._written.get(sentence)
+        return place
 
     def _when(self, head: int, event: Event) -> When | None:
         """An event's day. That somebody spoke on Friday tells when he accused or denied, not when what he spoke of took place."""
@@ -129,6 +127,18 @@ class Links:
     def _party(self, party: Party) -> Party:
         actor = self._index.at(party.start, party.end)
         return replace(party, actor=actor.id) if actor is not None else party
+
+
+def _written(tree: Tree, named: Sequence[PlaceMention], places: Sequence[Place]) -> dict[int, int]:
+    """For each sentence behind a dateline the place where it was written, which is where things happen if it tells no other: "KELD
+    (Wire Q) - Two people died". A capital tells nothing: half of all reports are written there."""
+    out: dict[int, int] = {}
+    for first, end in tree.document.datelines:
+        inside = (i for i, m in enumerate(named) if first <= m.words[0] < end and places[i].role == "location")
+        town = next(inside, None)
+        if town is not None and nations.load().seat(places[town].text.title()) is None:
+            out[tree.sentence(first) + 1] = town
+    return out
 
 
 def with_tolls(
@@ -168,6 +178,10 @@ class _Nearby:
         for i, (one, yes) in enumerate(zip(words, counts, strict=True)):
             if yes:
                 self._by_sentence.setdefault(tree.sentence(one[0]), []).append((i, one))
+
+    def holds(self, sentence: int) -> bool:
+        """Whether a sentence has any that counts."""
+        return sentence in self._by_sentence
 
     def own(self, head: int, *, without: frozenset[int] = _NONE) -> int | None:
         """The mention that is an event's own, none of those `without` (indices); None where none is near, or two stand side by

@@ -38,6 +38,15 @@ class Actors:
     vague: frozenset[str]
     pairs: frozenset[str]
     speakers: frozenset[str]
+    generic: frozenset[str]
+    sole: frozenset[str]
+    shared: frozenset[str]
+    collective: frozenset[str]
+    heads: frozenset[str]
+    members: frozenset[str]
+    staff: frozenset[str]
+    loose: frozenset[str]
+    levels: dict[str, str]
     limits: frozenset[str]
     acting: frozenset[str]
     plurals: frozenset[str]
@@ -70,7 +79,12 @@ def load() -> Actors:
         nouns, gendered, given, tuple(names["female_endings"]),
         _words(rows, "titles", "courtesy") | _words(rows, "titles", "ranks"), _words(rows, "titles", "courtesy"),
         _inflected(rows["document"]["issued"]), _words(rows, "vague", "words"), _inflected(rows["pairs"]["nouns"]),
-        _inflected(rows["speakers"]["nouns"]), _words(rows, "limits", "words"), _words(rows, "acting", "prepositions"),
+        _inflected(rows["speakers"]["nouns"]), _words(rows, "generic", "nouns"),
+        _words(rows, "posts", "sole"), _words(rows, "posts", "shared"), _words(rows, "posts", "collective"),
+        _words(rows, "posts", "heads"), _words(rows, "posts", "members"), _words(rows, "posts", "staff"),
+        _words(rows, "generic", "loose"),
+        {word: level for level in rows["levels"] for word in rows["levels"][level].split()},
+        _words(rows, "limits", "words"), _words(rows, "acting", "prepositions"),
         _words(rows, "number", "plural"), _words(rows, "number", "singular"), _words(rows, "number", "either"),
         {word: frozenset(rows["broader"][word].split()) for word in rows["broader"]},
     )  # fmt: skip

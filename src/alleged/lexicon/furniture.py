@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from alleged.lexicon import table
+from alleged.lexicon import datelines, table
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # What may stand around a phrase that has its line to itself: marks, bullets, arrows, blanks.
@@ -47,7 +47,8 @@ def _furniture() -> _Furniture:
 def find(text: str) -> tuple[tuple[int, int], ...]:
     """Code point ranges of `text` that are furniture: sorted, not overlapping, without the blanks around them.
 
-    Whole lines, known words standing alone between two sentences, agency tags and credits, and the `date 2023-01-04` header.
+    Whole lines, known words standing alone between two sentences, agency tags and credits, the `date 2023-01-04` header, and what
+    parts a dateline from the sentence behind it: its place and day are words of the text, but none of that sentence.
 
     Example:
         >>> text = "“We hold,” he said. Loading The army withdrew."
@@ -64,6 +65,7 @@ def find(text: str) -> tuple[tuple[int, int], ...]:
     found.extend(_lines(text, known))
     found.extend(match.span(1) for match in known.inline.finditer(text))
     found.extend(match.span() for match in known.patterns.finditer(text))
+    found.extend(_within(text, line.said, line.end) for line in datelines.find(text))
     return _joined(found)
 
 
@@ -89,6 +91,12 @@ def _lines(text: str, known: _Furniture) -> list[tuple[int, int]]:
             at = start + line.index(stripped)
             found.append((at, at + len(stripped)))
     return found
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without the blanks at its edges."""
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _joined(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -11,8 +11,9 @@ from itertools import chain
 
 import numpy as np
 
-from alleged.lexicon import furniture
+from alleged.lexicon import datelines, furniture
 from alleged.parse import decode
+from alleged.parse.borders import cut_attributions, cut_entities, word_ranges
 from alleged.parse.features import Pieces
 from alleged.parse.session import FILES, Floats, Labels, Scores, Session, weights
 from alleged.parse.windows import Range, sentence_cuts, windows
@@ -79,10 +80,11 @@ class Parser:
         skipped = furniture.find(text)
         words = find_words(text, skipped)
         draft = self._read(words, sentence_cuts(words.forms, words.breaks), gold=None)
+        lines = word_ranges(words.starts, ((line.start, line.said) for line in datelines.find(text)))
         return Document(
             text, words.forms, words.starts, words.ends, words.breaks, words.quotes,
             tuple(draft.upos), tuple(draft.heads), tuple(draft.deprels), tuple(draft.sentences),
-            tuple(draft.entities), tuple(draft.attributions), skipped,
+            tuple(cut_entities(draft.entities, lines)), tuple(cut_attributions(draft.attributions, lines)), skipped, lines,
         )  # fmt: skip
 
     def parse_tokens(self, sentences: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]]) -> Document:

@@ -16,11 +16,25 @@ TOOK_PLACE = frozenset({"happened", "ongoing", "attempted"})
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """An office that one person holds, as a report words it: its noun, whose it is by name ("Kursk"), how far it reaches
+    ("region"), and all else ("police"); `second` are words that make another office of it ("deputy")."""
+
+    noun: str
+    names: frozenset[str]
+    levels: frozenset[str]
+    rest: frozenset[str]
+    second: frozenset[str]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks or acts, as far as incidents need to know.
 
     `key` is the same for one actor in every report; `body` that of the organisation whose voice it is (its own where none is
-    known). `side` is a country or a group by name, None where it is not known. An unnamed voice is shown and corroborates nothing.
+    known). `office` is what an authority is, `post` what a person is, as far as it tells who that is. `side` is a country or a
+    group by name, None where it is not known. An unnamed voice is shown and corroborates nothing.
     """
 
     key: str
@@ -30,6 +44,7 @@ class Voice:
     named: bool = True
     person: bool = False
     office: str | None = None
+    post: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from alleged.lexicon import positions as words
 from alleged.reconcile.account import ASSERTING, DENYING, TOOK_PLACE, Account, Voice
 from alleged.records.claim import Claim, Stance
+from alleged.records.event import Event
 from alleged.records.incident import About, Position
 
 Stand = tuple[About, Stance, Voice | None]
@@ -96,8 +97,14 @@ def _on_what_happened(account: Account) -> Iterator[Stand]:
             yield ("responsible" if doers else "happened"), "doubts", None
         elif claim.stance in ASSERTING and event.status in TOOK_PLACE:
             yield "happened", claim.stance, None
-            for doer in doers:
+            for doer in () if _only_things(account, event) else doers:
                 yield "responsible", claim.stance, doer
+
+
+def _only_things(account: Account, event: Event) -> bool:
+    """Whether all that an event destroyed is things: who shoots drones down is not blamed for the attack."""
+    lost = [toll.kind for toll in account.tolls if toll.id in event.tolls]
+    return bool(lost) and set(lost) == {"equipment"}
 
 
 def _said(claim: Claim) -> str:

@@ -36,12 +36,13 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text with its words, sentences, trees, entities and attributions. All tuples below `text` have one item a word,
-    but for `sentences`, `entities`, `attributions` and `furniture`.
+    but for `sentences`, `entities`, `attributions`, `furniture` and `datelines`.
 
     `heads` holds the index of the governing word in the whole document, -1 for a sentence's root. `quotes` says where a
     word stands: 0 outside quotation marks, 1 inside double ones, 2 inside single ones, 3 an opening mark, 4 a closing mark.
     `breaks` says what stands before a word: 0 nothing, 1 a blank, 2 a line end, 3 an empty line (or the text's start).
-    `furniture` are code point ranges of the text that were not read (their words are not in the document).
+    `furniture` are code point ranges of the text that were not read (their words are not in the document). `datelines` are the
+    places and days set before a report's first sentence ("OSLO, May 4"): sentences of their own, in which nobody acts or speaks.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Document:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     furniture: tuple[tuple[int, int], ...] = ()
+    datelines: tuple[WordRange, ...] = ()
 
     def span(self, words: WordRange) -> tuple[int, int]:
         """Code points of a word range, `(start, end)`."""

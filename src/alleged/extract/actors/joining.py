@@ -1,11 +1,13 @@
 """Names and nouns of one report joined: surname after full name, acronyms, offices, "the ministry"."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from alleged.extract.actors.chains import Chain, Chains
+from alleged.extract.actors.nouns import Nouns
 from alleged.extract.actors.phrase import Phrase
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
+from alleged.lexicon import channels
 from alleged.lexicon import nations as nations_of
 from alleged.lexicon.actors import Actors
 from alleged.lexicon.nations import Nations, spelled
@@ -14,14 +16,20 @@ from alleged.lexicon.spelling import alike
 NEAR = 3
 """Sentences back in which a bare noun ("the group") still means the last one of its kind. Source: war news by eye."""
 
+SPOKE_NEAR = 2
+"""Sentences back in which the last speaker is meant by a noun that fits any: "the group". Source: war news by eye."""
+
 _BODIES = frozenset({"Organization", "Location", "NORP", "Facility"})
 _ACRONYM_SHORTEST, _ACRONYM_LONGEST = 2, 7
 _NEW = frozenset("a an another other some several many two three four five one every each no any".split())
 
 
-def join(tree: Tree, phrases: Sequence[Phrase]) -> Chains:
-    """Chains over all phrases but pronouns and coordinations: persons first, then all else in the order of the text."""
-    joiner = _Joiner(tree, Chains())
+def join(tree: Tree, phrases: Sequence[Phrase], sources: Collection[int] = ()) -> Chains:
+    """Chains over all phrases but pronouns and coordinations: persons first, then all else in the order of the text.
+
+    `sources` are the head words of claims' sources.
+    """
+    joiner = _Joiner(tree, Chains(), sources)
     people = [p for p in phrases if p.entity == "Person" and p.name]
     joiner.people(people)
     for phrase in phrases:
@@ -37,10 +45,13 @@ Rule = Callable[["_Joiner", Phrase], Chain | None]
 
 
 class _Joiner:
-    def __init__(self, tree: Tree, chains: Chains) -> None:
+    def __init__(self, tree: Tree, chains: Chains, sources: Collection[int]) -> None:
         self.tree = tree
         self.chains = chains
+        self.sources = sources
+        self.spoke: list[tuple[int, Chain]] = []
         self.words: Actors = words_of.load()
+        self.nouns = Nouns(tree, {})
         self.nations: Nations = nations_of.load()
         self.keyed: dict[tuple[str, ...], Chain] = {}
         self.by_lemma: dict[str, list[Chain]] = {}
@@ -134,11 +145,16 @@ class _Joiner:
         if phrase.content and phrase.content not in chain.offices:
             chain.offices.append(phrase.content)
         self._listed(self.lemma(phrase), chain)
+        for lemma, content in phrase.also:
+            if content not in chain.offices:
+                chain.offices.append(content)
+            self._listed(lemma, chain)
+        if phrase.head in self.sources:
+            self.spoke.append((phrase.sentence, chain))
 
     def lemma(self, phrase: Phrase) -> str:
-        """The singular of a phrase's head noun, as the lexicon has it; else its form."""
-        noun = self.words.nouns.get(self.tree.lower[phrase.head])
-        return noun.lemma if noun is not None else self.tree.lower[phrase.head]
+        """The singular of a phrase's head noun, as the lexicon has it, in one spelling; else its form."""
+        return self.nouns.lemma(phrase.head)
 
     def country_of(self, phrase: Phrase) -> str | None:
         """The country that a name is itself or whose government it stands for."""
@@ -184,8 +200,8 @@ def acronym(joiner: _Joiner, phrase: Phrase) -> Chain | None:
 
 
 def part_of_name(joiner: _Joiner, phrase: Phrase) -> Chain | None:
-    """The last words of one longer name alone: "Security Forum" after "Munich Security Forum"."""
-    if phrase.entity != "Organization" or len(phrase.name) < 2:
+    """The last words of one longer name alone: "Security Forum" after "Munich Security Forum", "the Forum"."""
+    if phrase.entity != "Organization" or (len(phrase.name) < 2 and (phrase.noun is None or not phrase.definite)):
         return None
     tail = " " + spelled(" ".join(phrase.name))
     found = {chain.number: chain for key, chain in joiner.keyed.items() if key[0] == "name" and key[1].endswith(tail)}
@@ -244,6 +260,7 @@ def described(joiner: _Joiner, phrase: Phrase) -> Chain | None:
         fits = [c for c in fits if any(phrase.content <= has for has in c.offices)]
         near = [c for c in fits if phrase.noun is not None and phrase.noun.kind in ("government", "military")]
         near = near or [c for c in fits if phrase.sentence - c.phrases[-1].sentence <= NEAR]
+        near = near or (fits if len(fits) == 1 and fits[0].names and phrase.head in joiner.sources else [])
         if phrase.nations:
             near = [c for c in near if set(c.nations) & set(phrase.nations)]
         return max(near, key=lambda c: c.phrases[-1].head, default=None)
@@ -273,7 +290,48 @@ def _agree(chain: Chain, phrase: Phrase) -> bool:
     return chain.gender is None or phrase.gender is None or chain.gender == phrase.gender
 
 
-RULES: tuple[Rule, ...] = (same_name, acronym, part_of_name, office, described)
+def by_content(joiner: _Joiner, phrase: Phrase) -> Chain | None:
+    """ "The intelligence service" after "military intelligence": the one body before whose words are all that the noun adds to
+    "service"."""
+    lemma = joiner.lemma(phrase)
+    telling = phrase.content - {lemma}
+    if lemma not in joiner.words.loose or not phrase.definite or not telling or phrase.entity is not None:
+        return None
+    rows = [c for word in sorted(telling) for c in joiner.by_lemma.get(word, ())]
+    fits = {
+        c.number: c
+        for c in rows
+        if c.being == "body" and any(telling <= has for has in c.offices) and _agree(c, phrase)
+    }
+    return next(iter(fits.values())) if len(fits) == 1 and not _begins_anew(joiner.tree, phrase) else None
+
+
+def last_speaker(joiner: _Joiner, phrase: Phrase) -> Chain | None:
+    """ "The group said": the one organisation of a name that spoke just before, where the noun says no more than that it is one."""
+    lemma = joiner.lemma(phrase)
+    if lemma not in joiner.words.generic or phrase.head not in joiner.sources or phrase.entity is not None:
+        return None
+    if not phrase.definite or phrase.number == "p" or _begins_anew(joiner.tree, phrase):
+        return None
+    spoke = {c.number: c for at, c in joiner.spoke if phrase.sentence - at <= SPOKE_NEAR and c.country is None}
+    fits = [c for c in spoke.values() if c.names and not c.person and _agree(c, phrase) and not _is_outlet(c)]
+    fits = [c for c in fits if all(_may_be(joiner, p) for p in c.phrases)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_be(joiner: _Joiner, phrase: Phrase) -> bool:
+    """Whether a body may be called a "group": a ministry and a state's army are none, armed men of a name may be."""
+    if phrase.noun is None or phrase.noun.kind in ("organization", "group"):
+        return True
+    armed = phrase.noun.kind == "military" and phrase.entity == "Organization" and not phrase.nations
+    return armed or joiner.lemma(phrase) in joiner.words.generic
+
+
+def _is_outlet(chain: Chain) -> bool:
+    return any(" ".join(name) in channels.load().names for name in chain.names)
+
+
+RULES: tuple[Rule, ...] = (same_name, acronym, part_of_name, office, described, by_content, last_speaker)
 
 
 def _sorted_out(fits: list[Chain], phrase: Phrase, words: Actors) -> list[Chain]:

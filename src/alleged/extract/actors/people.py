@@ -1,6 +1,6 @@
 """A document and its claims -> its cast: who acts and speaks, each with all mentions, and whose voice each claim is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from alleged.extract.actors.chains import Chain, Chains
@@ -37,35 +37,42 @@ class Joined:
     speech: Speech
 
 
-def joined(document: Document, claims: Sequence[Claim], *, weights: Weights | None = None) -> Joined:
-    """All phrases of a document, joined, with pronouns resolved by the shipped weights or others."""
+def joined(
+    document: Document, claims: Sequence[Claim], *, weights: Weights | None = None, parties: Sequence[WordRange] = ()
+) -> Joined:
+    """All phrases of a document, joined, with pronouns resolved by the shipped weights or others; `parties` are words in which
+    every pronoun is wanted."""
     tree = Tree.of(document)
     found, by_word = phrases(tree)
-    chains = join(tree, found)
     spoken = speech(tree, claims, by_word)
-    resolver = Resolver(tree, found, chains, spoken, weights or table.load())
+    chains = join(tree, found, spoken.sources)
+    asked = frozenset(word for words in parties for word in range(*words))
+    resolver = Resolver(tree, found, chains, spoken, weights or table.load(), asked | spoken.owners)
     for _ in resolver.run():
         pass
     return Joined(tree, found, by_word, chains, spoken)
 
 
-def cast(document: Document, claims: Sequence[Claim]) -> Cast:
+def cast(document: Document, claims: Sequence[Claim], parties: Sequence[WordRange] = ()) -> Cast:
     """Who acts and speaks in a document: figures with their mentions, and whose voice each claim with a source is.
 
+    `parties` are the words for those who do what happens: a nation's adjective among them ("*Ukrainian* drones") is the nation.
     Vague sources ("some") and pronouns without an antecedent have a voice without figures; `candidates` are who it may be.
     """
     if not document.forms:
         return Cast((), {})
-    found = joined(document, claims)
+    found = joined(document, claims, parties=parties)
     voices = Voices(found.tree, found.phrases, found.by_word, found.chains, claims, found.speech)
     heard = voices.found()
-    return _Builder(found, voices, heard).cast()
+    doing = {chain for words in parties for chain in voices.party(words)}
+    return _Builder(found, voices, heard, doing).cast()
 
 
 class _Builder:
     """Chains to figures: those that act or speak, in the order of their first mention."""
 
-    def __init__(self, found: Joined, voices: Voices, heard: dict[str, Heard]) -> None:
+    def __init__(self, found: Joined, voices: Voices, heard: dict[str, Heard], doing: Collection[int] = ()) -> None:
+        self._doing = doing
         self._found = found
         self._tree = found.tree
         self._document = found.tree.document
@@ -75,7 +82,7 @@ class _Builder:
 
     def cast(self) -> Cast:
         """The cast of the document."""
-        asked = {c for heard in self._heard.values() for c in (*heard.chains, *heard.maybe)}
+        asked = {c for heard in self._heard.values() for c in (*heard.chains, *heard.maybe)} | set(self._doing)
         extra = self._pronouns_of_members()
         figures: list[tuple[int, Figure]] = []
         for chain in self._found.chains.all:

@@ -16,7 +16,8 @@ class Phrase:
     """One phrase. `head` is its head word, `words` its own words without clauses; `name` the bare name's words.
 
     `chain` is the number of the chain it belongs to, -1 before it is joined; `maybe` the chains it may belong to where nothing
-    decided. `members` are the phrases of a coordination ("Kyiv and its allies"), which is a phrase of its own beside them.
+    decided. `also` are the nouns beside it that say what it is ("the Delta Group, *a relief charity*"): each one's singular and
+    its words. `members` are the phrases of a coordination ("Kyiv and its allies"), which is a phrase of its own beside them.
     """
 
     head: int
@@ -37,5 +38,6 @@ class Phrase:
     maybe: tuple[int, ...] = ()
     antecedent: "Phrase | None" = None
     members: tuple["Phrase", ...] = field(default=())
+    also: tuple[tuple[str, frozenset[str]], ...] = ()
     country: str | None = None
     sentence: int = 0

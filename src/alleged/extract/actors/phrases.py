@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from alleged.extract.actors.extent import begins, is_apart, is_held, name_begins, without_day
+from alleged.extract.actors.nouns import Nouns
 from alleged.extract.actors.phrase import Being, Number, Phrase
 from alleged.extract.tree import Tree
 from alleged.lexicon import actors as words_of
@@ -31,13 +33,6 @@ _PERSONAL: dict[str, tuple[Number, Gender | None, Being | None]] = {
     "it": ("s", None, None), "its": ("s", None, None), "itself": ("s", None, None),
     "they": ("p", None, None), "them": ("p", None, None), "their": ("p", None, None), "themselves": ("p", None, None),
 }  # fmt: skip
-_SPELLINGS = {
-    "defense": "defence",
-    "armed": "army",
-    "forces": "army",
-    "organisation": "organization",
-    "center": "centre",
-}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BESIDE = frozenset({"appos", "dep", "parataxis"})
 _BODIES = frozenset({"government", "military", "organization", "country"})
@@ -70,7 +65,9 @@ class _Finder:
         self._document = tree.document
         self._words = words_of.load()
         self._nations = nations_of.load()
-        self._entity: dict[int, Entity] = {w: e for e in tree.document.entities for w in range(*e.words)}
+        entities = map(self._corrected, tree.document.entities)
+        self._entity: dict[int, Entity] = {w: e for e in entities for w in range(*e.words)}
+        self._nouns = Nouns(tree, self._entity)
 
     def found(self) -> tuple[list[Phrase], dict[int, Phrase]]:
         document = self._document
@@ -80,6 +77,8 @@ class _Finder:
         beside: list[tuple[int, int]] = []
         for word, tag in enumerate(upos):
             if tag not in _NOMINAL or (deprels[word] in _PARTS and self._is_part(word)) or self._inside(word):
+                continue
+            if any(first <= word < end for first, end in document.datelines):
                 continue
             if self._beside(heads[word], word) and self._same(heads[word], word):
                 beside.append((word, heads[word]))
@@ -91,6 +90,7 @@ class _Finder:
         for word, head in beside:
             if head in by_word:
                 by_word[word] = by_word[head]
+                self._known_as(by_word[head], word)
             elif (phrase := self._noun(word)) is not None:
                 out.append(phrase)
                 by_word[word] = phrase
@@ -104,6 +104,27 @@ class _Finder:
         out.sort(key=lambda phrase: (phrase.head, len(phrase.members)))
         return out, by_word
 
+    def _corrected(self, entity: Entity) -> Entity:
+        """ "The Kremlin" is nobody's surname, nor is an armed group's name, though the parser may take it for one."""
+        first, end = entity.words
+        if entity.kind != "Person" or end - first > 1:
+            return entity
+        form = self._document.forms[first]
+        known = self._nations.organisation(form)
+        body = known is not None and known.kind == "group"
+        if first and self._tree.lower[first - 1] == "the":
+            body = body or known is not None or self._nations.seat(form) is not None
+        return Entity(entity.words, "Organization") if body else entity
+
+    def _known_as(self, phrase: Phrase, word: int) -> None:
+        """Keep what an apposition says of a name: by that noun the text may come back to it."""
+        noun = self._words.nouns.get(self._tree.lower[word])
+        if word in self._entity or phrase.entity == "Person":
+            return
+        phrase.also = (*phrase.also, (self._nouns.lemma(word), self._nouns.content(word)))
+        if phrase.being == "thing" and noun is not None and self._being(word, None, noun) == "body":
+            phrase.being = "body"
+
     def _is_part(self, word: int) -> bool:
         """Whether a word is a part of the phrase around it; what hangs so on a verb is a phrase that the tree misread."""
         head = self._document.heads[word]
@@ -114,7 +135,7 @@ class _Finder:
         tree took for one more of several."""
         deprel = self._document.deprels[word]
         if deprel != "conj" or head < 0:
-            return deprel == "appos"
+            return deprel == "appos" and not is_apart(self._tree, self._entity, self._words, head, word)
         entity, noun = self._entity.get(word), self._words.nouns.get(self._tree.lower[head])
         if entity is None or entity.kind != "Person" or head in self._entity:
             return False
@@ -178,7 +199,7 @@ class _Finder:
         return Phrase(
             head=word, words=words, entity=entity, name=name, roles=tuple(roles), noun=noun, number=number,
             gender=self._gender(word, name if person else (), roles), being=self._being(word, entity, noun),
-            definite=self._is_definite(word), nations=nations, content=self._content(word),
+            definite=self._is_definite(word), nations=nations, content=self._nouns.content(word),
             aliases=self._aliases(word) if entity == "Organization" else (),
         )  # fmt: skip
 
@@ -192,9 +213,11 @@ class _Finder:
         ):
             first += 1
         if own is None or own.kind != entity:
-            return first, end
+            return without_day(self._tree, self._entity, (first, end), word)
         if entity == "Person":
             first = min([own.words[0], *(role[0] for role in roles if first <= role[0] < word)])
+        else:
+            first = begins(self._tree, first, own.words[0])
         return min(first, own.words[0]), own.words[1]
 
     def _naming(self, word: int) -> tuple[str | None, tuple[str, ...], list[WordRange], int | None]:
@@ -214,7 +237,7 @@ class _Finder:
             return None, (), [], None
         roles: list[WordRange] = []
         noun: int | None = None
-        first, end = named.words
+        first, end = name_begins(tree, self._entity, self._nations, named), named.words[1]
         if named.kind == "Person":
             while first < end - 1 and tree.lower[first].rstrip(".") in self._words.titles:
                 roles.append((first, first + 1))
@@ -295,37 +318,6 @@ class _Finder:
             for c in tree.children[word]
         )
 
-    def _content(self, word: int) -> frozenset[str]:
-        """What a noun's own words say of it: itself, adjectives and nouns before it, nouns behind "of" and "for"; no countries."""
-        tree, document = self._tree, self._document
-        out = {self._lemma(word)}
-        todo = list(tree.children[word])
-        seen = {word}
-        while todo:
-            child = todo.pop()
-            if child in seen:  # a tree may go in circles
-                continue
-            seen.add(child)
-            deprel = document.deprels[child]
-            if deprel in ("amod", "compound", "flat", "nmod:desc") or (
-                deprel == "nmod" and self._led_by(child, "of", "for")
-            ):
-                todo.extend(tree.children[child])
-                entity = self._entity.get(child)
-                said = entity is None or entity.kind == "Organization"
-                if said and (document.forms[child].islower() or self._nations.any(document.forms[child]) is None):
-                    out.add(self._lemma(child))
-        return frozenset(out)
-
-    def _lemma(self, word: int) -> str:
-        lower = self._tree.lower[word]
-        noun = self._words.nouns.get(lower)
-        return noun.lemma if noun is not None else _SPELLINGS.get(lower, lower)
-
-    def _led_by(self, word: int, *prepositions: str) -> bool:
-        case = self._tree.child(word, "case")
-        return case is not None and self._tree.lower[case] in prepositions
-
     def _aliases(self, word: int) -> tuple[str, ...]:
         """Other names beside a name: "the Committee of the Red Cross (ICRC)"."""
         out = []
@@ -345,6 +337,9 @@ class _Finder:
             while at < end:
                 entity = self._entity.get(at)
                 past = min(entity.words[1], end) if entity is not None else at + 1
+                if is_held(self._tree, at):
+                    at = past
+                    continue
                 if entity is not None or self._document.forms[at][:1].isupper():
                     code = nation(self._nations, self._document.forms[at:past])
                     if entity is None or (code is None and entity.kind == "Organization"):

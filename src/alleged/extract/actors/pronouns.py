@@ -6,8 +6,9 @@ the pronoun stays open and the chains with a good part of it are who it may be.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from alleged.extract.actors.chains import Chains
@@ -33,6 +34,7 @@ COLUMN_OF: dict[str, Column] = {
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "it": "it", "its": "it", "itself": "it",
 }  # fmt: skip
+_BODIES_OWN = frozenset({"its", "their"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -44,11 +46,12 @@ _PARAGRAPH = 3
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What the claims tell: the speaker's head word of each quoted word, the words that are sources, and what each of these says:
-    the words of its contents by its head word."""
+    the words of its contents by its head word. `owners` are pronouns in a source that say whose it is: "*its* director"."""
 
     speaker: Mapping[int, int]
     sources: frozenset[int]
     said: Mapping[int, frozenset[int]]
+    owners: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,19 @@ class Choice:
 
 
 class Resolver:
-    """Resolves the pronouns of one document in the order of the text."""
+    """Resolves the pronouns of one document in the order of the text; `asked` are words that are wanted whatever they are."""
 
-    def __init__(self, tree: Tree, phrases: Sequence[Phrase], chains: Chains, speech: Speech, weights: Weights) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        phrases: Sequence[Phrase],
+        chains: Chains,
+        speech: Speech,
+        weights: Weights,
+        asked: Collection[int] = (),
+    ) -> None:
         self._tree = tree
+        self._asked = asked
         self._phrases = phrases
         self._chains = chains
         self._speech = speech
@@ -82,7 +94,12 @@ class Resolver:
         for index, phrase in enumerate(self._phrases):
             if phrase.pronoun is not None and self._wanted(phrase):
                 choice = self.choice(index)
-                self._decide(phrase, choice)
+                own = self._own(phrase, index)
+                if own is not None:
+                    phrase.antecedent = own
+                    self._chains.put(phrase, self._chains.all[self._chain_of(own)])
+                else:
+                    self._decide(phrase, choice)
                 yield phrase, choice
             if phrase.chain >= 0:
                 self._counts[phrase.chain] = self._counts.get(phrase.chain, 0) + 1
@@ -94,8 +111,22 @@ class Resolver:
         return (
             self._tree.document.deprels[phrase.head] in _SUBJECTS
             or phrase.head in self._speech.sources
+            or phrase.head in self._asked
             or COLUMN_OF[phrase.pronoun or "it"] == "person"
         )
+
+    def _own(self, pronoun: Phrase, index: int) -> Phrase | None:
+        """The body that speaks of what is its own: "the army denied that *its* planes were there". Only for words that are asked
+        for, and only where what it says names no other body before them."""
+        if pronoun.head not in self._asked or pronoun.pronoun not in _BODIES_OWN:
+            return None
+        back = (self._phrases[at] for at in range(index - 1, -1, -1))
+        near = [p for p in takewhile(lambda p: p.sentence == pronoun.sentence, back) if p.pronoun is None]
+        speaker = next((p for p in near if pronoun.head in self._speech.said.get(p.head, ())), None)
+        if speaker is None or speaker.being != "body":
+            return None
+        said = self._speech.said[speaker.head]
+        return None if any(p.being == "body" and p.head in said for p in near) else speaker
 
     def choice(self, index: int) -> Choice:
         """The candidates of the pronoun at this index, with their features."""
@@ -260,10 +291,32 @@ class Resolver:
             pronoun.antecedent = best[number]
             self._chains.put(pronoun, self._chains.all[number])
             return
+        speaker = self._only_speaker(pronoun, best)
+        if speaker is not None:
+            pronoun.antecedent = best[speaker]
+            self._chains.put(pronoun, self._chains.all[speaker])
+            return
         near = sorted(by_chain.items(), key=lambda item: (-item[1], item[0]))
         pronoun.maybe = tuple(number for number, share in near if share >= MAYBE)
         # Somebody all the same: the pronouns behind may mean the one that this one means, whoever that is.
         self._chains.opened(pronoun)
+
+    def _only_speaker(self, pronoun: Phrase, best: Mapping[int, Phrase]) -> int | None:
+        """Who spoke last, for an "it" or "they" that speaks itself, where one body did: who is named goes on speaking."""
+        if (
+            pronoun.head not in self._speech.sources | self._speech.owners
+            or COLUMN_OF[pronoun.pronoun or "it"] == "person"
+        ):
+            return None
+        spoke = [
+            (p.sentence, number)
+            for number in best
+            for p in self._chains.all[number].phrases
+            if p.head in self._speech.sources and p.head < pronoun.head
+        ]
+        last = max((sentence for sentence, _ in spoke), default=-1)
+        found = {number for sentence, number in spoke if sentence == last}
+        return found.pop() if len(found) == 1 else None
 
     def _chain_of(self, phrase: Phrase) -> int:
         """A phrase's chain; a coordination has none before a pronoun asks for it."""

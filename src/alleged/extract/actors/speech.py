@@ -50,6 +50,7 @@ def speech(tree: Tree, claims: Sequence[Claim], phrases: Mapping[int, Phrase]) -
     document = tree.document
     speaker: dict[int, int] = {}
     sources: set[int] = set()
+    owners: set[int] = set()
     said: dict[int, frozenset[int]] = {}
     for claim in sorted(claims, key=lambda claim: claim.depth):
         if claim.source is None:
@@ -59,9 +60,10 @@ def speech(tree: Tree, claims: Sequence[Claim], phrases: Mapping[int, Phrase]) -
             continue
         heads = source_heads(tree, words, phrases)
         sources.update(heads)
+        owners.update(w for w in range(*words) if tree.lower[w] in ("its", "their") and w not in heads)
         ranges = [covered for piece in claim.content if (covered := word_range(document, piece)) is not None]
         said[heads[0]] = said.get(heads[0], frozenset()).union(*(range(*covered) for covered in ranges))
         if claim.form in ("direct", "mixed"):
             for covered in ranges:
                 speaker.update((word, heads[0]) for word in range(*covered) if document.quotes[word] in QUOTED)
-    return Speech(speaker, frozenset(sources), said)
+    return Speech(speaker, frozenset(sources), said, frozenset(owners))

@@ -82,6 +82,21 @@ class Voices:
         """Whom a source's head word means."""
         return next((heard for rule in RULES if (heard := rule(self, head, claim)) is not None), Heard())
 
+    def party(self, words: WordRange) -> tuple[int, ...]:
+        """The chains of those whom the words for an event's party mean; a nation's adjective means the nation."""
+        head = next(iter(self.tree.tops(*words)), words[0])
+        pronouns = [w for w in range(*words) if (p := self.by_word.get(w)) is not None and p.pronoun is not None]
+        heard = Heard()
+        for word in (head, *pronouns):
+            phrase = self.by_word.get(word)
+            if phrase is not None and phrase.pronoun is not None:
+                heard |= _with_names(self, self.of_phrase(phrase))
+            elif phrase is not None and phrase.being != "thing":
+                heard |= self.of_phrase(phrase)
+            elif phrase is None and (nation := _nation(self, word)) is not None:
+                heard |= nation
+        return heard.chains
+
     def is_pair(self, head: int) -> bool:
         """Whether a word is "men" of "the two men", "the pair": those named just before."""
         tree = self.tree
@@ -212,8 +227,11 @@ def issued(voices: Voices, head: int, claim: Claim) -> Heard | None:
 
 def adjective(voices: Voices, head: int, claim: Claim) -> Heard | None:
     """ "*Ukrainian* claims": the country's."""
-    if head in voices.by_word:
-        return None
+    return None if head in voices.by_word else _nation(voices, head)
+
+
+def _nation(voices: Voices, head: int) -> Heard | None:
+    """The country that an adjective is of, with the adjective for a mention of it."""
     code = voices.nations.any(voices.tree.document.forms[head])
     if code is None:
         return None

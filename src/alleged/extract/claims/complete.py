@@ -107,6 +107,33 @@ def missing_subject(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Dra
     return out
 
 
+def same_speaker(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """A cue that goes on where another claim's content ended has that claim's source and not somebody whom the content names:
+    "The army admitted that *a plane* was lost *and said* ...", "*the crew* was safe, he said, *adding* that ..."."""
+    document = tree.document
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None and draft.source is not None:
+            by_sentence.setdefault(tree.sentence(draft.cue[0]), []).append(draft)
+    out: list[Draft] = []
+    for draft in drafts:
+        cue, source = draft.cue, draft.source
+        if cue is not None and source is not None:
+            goes_on = tree.lower[cue[0]].endswith("ing") or any(document.deprels[w] == "conj" for w in range(*cue))
+            others = by_sentence[tree.sentence(cue[0])] if goes_on else ()
+            before = next((other for other in others if _names_before(other, cue, source)), None)
+            draft = replace(draft, source=before.source) if before is not None else draft
+        out.append(draft)
+    return out
+
+
+def _names_before(other: Draft, cue: WordRange, source: WordRange) -> bool:
+    """Whether a claim that is over before a cue has that cue's source among what it says."""
+    if other.cue is None or other.cue[1] > cue[0] or not all(end <= cue[0] for _, end in other.content):
+        return False
+    return any(first <= source[0] and source[1] <= end for first, end in other.content)
+
+
 def whole_subject(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
     """A source that is only the last part of a compound subject takes the whole: "Riga *and its allies* say"."""
     deprels, heads = tree.document.deprels, tree.document.heads
@@ -161,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     tidy_cue,
     antecedent,
     missing_subject,
+    same_speaker,
     whole_subject,
     whole_quotation,
     continuing_quotation,

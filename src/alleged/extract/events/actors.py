@@ -7,7 +7,7 @@ where a verb has none it is the one that controls it ("agreed *to release*").
 from collections.abc import Iterator
 
 from alleged.extract.events.triggers import Scene, Trigger, noun_entry
-from alleged.extract.tree import Tree
+from alleged.extract.tree import QUOTED, Tree
 from alleged.lexicon import embedding
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -61,17 +61,32 @@ def actors(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _behind(scene: Scene, head: int) -> list[int]:
     """Who stands behind a weapon or an event that does something: "*Russian* missiles hit", "shells fired by *rebels* killed"."""
-    tree = scene.tree
+    tree, head = scene.tree, _counted(scene, head)
     if scene.is_party(head) or tree.document.upos[head] == "PRON":
         return [head]
     if tree.lower[head] not in scene.events.weapons and noun_entry(scene, head) is None:
         return [head]
-    found = _noun_doers(scene, head)
+    found = _noun_doers(scene, head) or _of_whom(scene, head)
     if not found:
         for child in tree.children[head]:
             if tree.document.deprels[child] == "acl" and is_passive(tree, child):
                 found = _agents(tree, child)
     return found
+
+
+def _of_whom(scene: Scene, weapon: int) -> list[int]:
+    """Whose a weapon is: "planes of the *coalition*"."""
+    return [c for c in scene.tree.children[weapon] if case_of(scene.tree, c) == "of" and scene.is_party(c)][:1]
+
+
+def _counted(scene: Scene, head: int) -> int:
+    """The weapon that a number or a word for some counts: "one of its *planes*"."""
+    tree = scene.tree
+    if tree.document.upos[head] in ("NUM", "PRON", "DET") or tree.lower[head] in ("number", "pair"):
+        for child in tree.children[head]:
+            if case_of(tree, child) == "of" and tree.lower[child] in scene.events.weapons:
+                return child
+    return head
 
 
 def doers(scene: Scene, verb: int, depth: int) -> list[int]:
@@ -238,6 +253,8 @@ def _said_by(scene: Scene, verb: int, subject: int) -> int:
     tree = scene.tree
     if tree.lower[subject] not in OWN or tree.document.deprels[verb] not in ("ccomp", "advcl"):
         return subject
+    if tree.document.quotes[subject] in QUOTED and tree.lower[subject] not in ("i", "we"):
+        return subject  # who is quoted says "we" of himself
     above = tree.document.heads[verb]
     who = tree.child(above, "nsubj", "nsubj:pass") if above >= 0 else None
     if who is None or who == subject or tree.document.upos[who] not in ("NOUN", "PROPN"):

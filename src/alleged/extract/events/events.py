@@ -134,6 +134,7 @@ class _Builder:
         both = sides(scene, trigger, doing)
         if both is not None and together(scene, trigger, suffering):
             doing, suffering = both
+        doing = [w for w in doing if not self._only_says(w, trigger, owner)]
         actor = tuple(span(scene, w) for w in doing)
         if not actor and trigger.entry.said and (cue := self._by_cue.get(trigger.head)) is not None:
             source = self._claims[cue].source
@@ -159,6 +160,13 @@ class _Builder:
             score=round(score, 2),
             rule=trigger.rule,
         )
+
+    def _only_says(self, doer: int, trigger: Trigger, owner: int | None) -> bool:
+        """Whether a doer is who tells of it and the tree hung him on what he tells: "ten died, *a doctor* said"."""
+        source = self._claims[owner].source if owner is not None else None
+        if source is None or not source[0] <= doer < source[1] or trigger.verb is None:
+            return False
+        return self._scene.tree.document.heads[doer] == trigger.verb < source[0]
 
     def _status(self, trigger: Trigger, owner: int | None) -> EventStatus:
         """Whether it took place in the world of its claim. What "will" promises and "must" asks is done by the saying of it."""

@@ -124,7 +124,9 @@ def _locations(text: _Text, words: WordRange) -> Iterator[_Found]:
         yield from _locations(text, (first, owner))
         yield from _locations(text, _bare(text, (owner + 1, end)))
         return
-    if _heads_organization(text, words):
+    if any(line <= first < past for line, past in text.document.datelines):
+        yield _Found(words, "name")  # whatever the tree makes of it
+    elif _heads_organization(text, words):
         yield _Found(words, "name", described=True)
     elif _modifies(text, words) or (not text.is_known(words) and text.areas.described(text.name(words))):
         yield _Found(words, "adjective")

@@ -1,5 +1,6 @@
 """Figures -> actor records: name, kind, country, role, Wikidata number; figures that are one person by office and day made one."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,10 @@ _SECOND = frozenset(
     {"deputy", "vice", "former", "acting", "ex", "assistant", "spokesman", "spokeswoman", "spokesperson", "aide"}
 )
 """Words that make another office of one: a deputy governor is no governor."""
+_CLAUSE = re.compile(
+    r",|,? (?:that|who|whom|which|whose)\b"
+    r"|(?<! of)(?<! for)(?<! and) \w{3,}(?:ing|ed) (?=(?:in|on|at|with|to|by|from|over|against|the)\b)"
+)
 _DEFENCE = ("defence", "defense")
 _MINISTRIES = ("ministry", "department", "mod")
 
@@ -212,10 +217,13 @@ class _Resolver:
         fullest = max((_fullest(part) for part in parts), key=len)
         if known.term is not None:
             return fullest if " " in fullest else known.term.person
-        if fullest and (_is_person(figure) or figure.mentions[0].noun_class is None):
+        if fullest and _is_person(figure):
             return fullest
+        if fullest and figure.mentions[0].noun_class is None:
+            return next((_named(m.text, m.name) for m in figure.mentions if m.name == fullest), fullest)
         first = next((m for m in figure.mentions if m.form != "pronoun"), figure.mentions[0])
-        return _bare(max((m.text for m in figure.mentions if m.form == "name"), key=len, default=first.text))
+        named = max((m for m in figure.mentions if m.form == "name"), key=lambda m: len(m.text), default=None)
+        return _called(named.text, named.name) if named is not None else _described(first)
 
     def _kind(self, figure: Figure) -> ActorKind:
         if figure.country is not None:
@@ -299,7 +307,7 @@ def _may_hold(figure: Figure) -> bool:
 
 def _office_words(text: str) -> set[str]:
     """What an office is, without what says where: "the regional governor" is a governor."""
-    words = {word.strip(".,'’").lower() for word in _bare(text).split()}
+    words = {word.removesuffix("'s").removesuffix("’s").strip(".,'’").lower() for word in _bare(text).split()}
     return {word for word in words if word and word not in _WHERE}
 
 
@@ -322,6 +330,36 @@ def _bare(text: str) -> str:
     for article in _ARTICLES:
         text = text.removeprefix(article)
     return text.removesuffix("'s").removesuffix("’s") or text
+
+
+def _called(text: str, name: str) -> str:
+    """What a body is called by the words around its name: with whose it is ("Ruritania's defence ministry"), without adjectives,
+    offices and what is added behind ("paramilitary", ", a charity"), its own possessives kept ("Doctors' Committee")."""
+    text = _bare(text)
+    found = _spelt(text, name)
+    if found is None or not name:
+        return text
+    at, end = found.span()
+    if text[end:].lstrip().startswith((",", "(")):
+        text = text[:end]
+    return text[at:] if name[:1].isupper() and all(word.islower() for word in text[:at].split()) else text
+
+
+def _spelt(text: str, name: str) -> re.Match[str] | None:
+    return re.search(r"(?:['’]s?)? ".join(re.escape(word) for word in name.split()), text)
+
+
+def _named(text: str, name: str) -> str:
+    """A name as the text spells it: names are kept without their possessive marks."""
+    found = _spelt(_bare(text), name)
+    return found[0] if found is not None else name
+
+
+def _described(mention: Mention) -> str:
+    """What one without a name is called: "the committee *that runs the camps*" is known without the clause, "an official who asked
+    not to be named" only by it."""
+    text = _bare(mention.text)
+    return (_CLAUSE.split(text, maxsplit=1)[0] or text) if mention.definite else text
 
 
 def _plain_role(role: str) -> str:
