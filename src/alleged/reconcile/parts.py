@@ -54,7 +54,8 @@ def parts(reading: Reading, text: str) -> tuple[Part, ...]:
 
 def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: bool) -> Part:
     of = outline(group.events)
-    claims = {h.claim.id for h in group.events} | set(group.also)
+    every = (*group.events, *group.answers)
+    claims = {h.claim.id for h in every} | set(group.also)
     said = [piece for c in reading.claims if c.id in claims for piece in c.content]
     inside = None if main else said
     told = text if inside is None else " ".join(piece.text for piece in inside)
@@ -69,7 +70,7 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         type=of.type,
         main=main,
         known=min(group.events, key=lambda h: h.order).definite,
-        events=tuple(h.event.id for h in sorted(group.events, key=lambda h: h.order)),
+        events=tuple(h.event.id for h in sorted(every, key=lambda h: h.order)),
         place=_where(of.place) or _named_place(reading, said),
         when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, group),
         doers=_sorted(key for h in group.events for key in h.doers),
