@@ -80,7 +80,9 @@ def is_armed(word: str) -> bool:
         (True, False)
     """
     noun = actors().nouns.get(word.lower())
-    return noun is not None and (noun.kind == "military" or noun.lemma in _nouns("armed"))
+    if noun is None or noun.lemma in _listed("armed", "nobody"):
+        return False
+    return noun.kind == "military" or noun.lemma in _nouns("armed")
 
 
 def weapons() -> frozenset[str]:
@@ -101,6 +103,11 @@ def of_a_denial(content: str) -> bool:
 def of_an_account(content: str) -> bool:
     """Whether a content speaks of somebody's word on what happened: "the army's account"."""
     return not _nouns("accounts").isdisjoint(_words(content))
+
+
+def of_an_accusation(content: str) -> bool:
+    """Whether a content speaks of somebody's accusation: "the charge"."""
+    return not _nouns("accusations").isdisjoint(_words(content))
 
 
 def of_figures(content: str) -> bool:

@@ -6,9 +6,8 @@ Who denies or blames speaks of the incident that was told; what he says of it is
 from collections.abc import Sequence
 from datetime import date
 
-from alleged.lexicon import positions as words
 from alleged.reconcile.account import DENYING
-from alleged.reconcile.blame import content, whole
+from alleged.reconcile.blame import takes_back
 from alleged.reconcile.happening import Happening
 
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
@@ -69,9 +68,10 @@ def _only_answers(group: Group) -> bool:
 
 
 def _answers(h: Happening) -> bool:
+    """Whether an event is named only to be denied, blamed on somebody or taken back: "*the strike* was none of ours" tells of it."""
     if h.event.status == "did not happen" or h.claim.stance in DENYING or h.claim.act in _ANSWERS:
         return True
-    return words.disclaims(content(h.claim)) or words.claims_it(whole(h.claim))
+    return takes_back(h.claim)
 
 
 def _takes(told: Group, answer: Group) -> bool:

@@ -44,11 +44,23 @@ def blaming(claim: Claim) -> Iterator[Span]:
             yield Span(piece.start + start, piece.start + end, piece.text[start:end])
 
 
+def blames_somebody(claim: Claim) -> bool:
+    """Whether a claim says whose doing it was, though the one blamed is no actor of the report: "came from a *Borish* missile"."""
+    if claim.stance not in ASSERTING or claim.form == "narrated":
+        return False
+    return any(is_armed(piece.text) for piece in blaming(claim))
+
+
 def answers_without_event(claim: Claim, look: Look, cast: Mapping[str, Voice]) -> bool:
     """Whether a claim that tells no event takes a stand on one told elsewhere: it blames, disclaims, owns up, denies involvement,
     or answers somebody's word or figures."""
     said = content(claim)
-    if blamed(claim, look, cast) is not None or words.disclaims(said) or words.of_a_denial(said):
+    if (
+        blamed(claim, look, cast) is not None
+        or blames_somebody(claim)
+        or words.disclaims(said)
+        or words.of_a_denial(said)
+    ):
         return True
     if takes_back(claim) or (words.claims_it(whole(claim)) and claim.stance in ASSERTING):
         return True

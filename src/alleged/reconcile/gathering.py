@@ -4,15 +4,19 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from alleged.reconcile.account import Account, Voice
+from alleged.lexicon.folding import fold
+from alleged.reconcile.account import Account, Voice, outlet_key
 from alleged.reconcile.answering import HARMFUL, folded
 from alleged.reconcile.blame import answers_without_event, blamed
 from alleged.reconcile.clusters import clusters
 from alleged.reconcile.happening import Happening, happenings
 from alleged.reconcile.look import Look
+from alleged.records.actor import ActorRef
 from alleged.records.claim import Claim
 from alleged.records.event import Event
+from alleged.records.ids import stable_id
 from alleged.records.reading import Reading
+from alleged.records.report import ReportRecord
 from alleged.records.toll import Toll
 
 _NO_WORD = frozenset({"unverified", "declines"})
@@ -75,7 +79,7 @@ def accounts(
         Account(
             report=reading.report,
             claim=look.claims[id_],
-            voice=speaker(look.claims[id_], cast),
+            voice=_outlet(look.claims[id_], reading.report) or speaker(look.claims[id_], cast),
             events=tuple(events.get(id_, ())),
             tolls=tuple(dict.fromkeys(tolls.get(id_, ()))),
             cast=cast,
@@ -89,6 +93,14 @@ def accounts(
 def speaker(claim: Claim, cast: Mapping[str, Voice]) -> Voice | None:
     """Whose word a claim is; None for the report's own and while it cannot be known."""
     return next((cast[actor] for actor in claim.actors if actor in cast), None)
+
+
+def _outlet(claim: Claim, report: ReportRecord) -> Voice | None:
+    """The report's own outlet, where it names itself as the source: "Agency D could not verify it"."""
+    name = report.publisher
+    if name is None or claim.source is None or fold(claim.source.text) != fold(name):
+        return None
+    return Voice(outlet_key(name), ActorRef(stable_id(report.id, (name,), 0), name), None, outlet_key(name))
 
 
 def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float:

@@ -20,6 +20,7 @@ OCCURRING = frozenset({"happened", "ongoing", "attempted", "did not happen", "un
 """What is only planned or supposed is no incident; what is denied is one, with its denial."""
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_MARKS = "\"'“”‘’«»"
 _SHORT = 4  # shorter words say little about what a claim is about
 
 
@@ -104,5 +105,5 @@ def _before(claim: Claim, start: int) -> str:
     piece = next((p for p in claim.content if p.start <= start < p.end), None)
     if piece is None:
         return ""
-    words = piece.text[: start - piece.start].lower().split()[-2:]
+    words = [word.strip(_MARKS) for word in piece.text[: start - piece.start].lower().split()[-2:]]
     return next((word for word in words if word in _DEFINITE), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from alleged.lexicon import positions as words
 from alleged.reconcile.account import ASSERTING, DENYING, TOOK_PLACE, Account, Voice
-from alleged.reconcile.blame import blaming, content, is_armed, takes_back, whole
+from alleged.reconcile.blame import blames_somebody, content, is_armed, takes_back, whole
 from alleged.records.claim import Claim, Stance
 from alleged.records.event import Event
 from alleged.records.incident import About, Position
@@ -75,7 +75,9 @@ def _stands(account: Account, among: dict[str, Account]) -> Iterator[Stand]:
 
 def _on_what_happened(account: Account) -> Iterator[Stand]:
     claim = account.claim
-    if words.disclaims(content(claim)) and claim.stance in ASSERTING:
+    said = content(claim)
+    involved = claim.stance in DENYING and words.of_involvement(said)
+    if involved or (claim.stance in ASSERTING and words.disclaims(said)):
         yield "responsible", "denies", None
         return
     denied = [e for e in account.events if claim.stance in DENYING or e.status == "did not happen"]
@@ -111,17 +113,15 @@ def _intercepts(event: Event) -> bool:
 
 def _on_the_doer(account: Account) -> Iterator[Stand]:
     claim = account.claim
-    said, every = content(claim), whole(claim)
+    every = whole(claim)
     if claim.stance in ASSERTING:
         if account.blamed is not None:
             yield "responsible", "asserts", account.blamed
-        elif not account.events and any(is_armed(piece.text) for piece in blaming(claim)):
+        elif blames_somebody(claim):
             yield "responsible", "asserts", None
         if words.claims_it(every) and account.voice is not None:
             owns_up = claim.stance == "concedes" or words.regrets(every)
             yield "responsible", "concedes" if owns_up else "asserts", account.voice
-    elif claim.stance in DENYING and not account.events and words.of_involvement(said):
-        yield "responsible", "denies", None
 
 
 def _on_figures(account: Account) -> Iterator[Stand]:
@@ -144,7 +144,8 @@ def _on_others(account: Account, among: dict[str, Account]) -> Iterator[Stand]:
     if against and not account.events:
         about = _doubted(account, answered, among)
         if about is not None:
-            yield about, "disputes" if claim.stance in DENYING else "doubts", None
+            accused = words.of_an_accusation(said) and claim.stance in DENYING and _is_accused(account, among)
+            yield about, "denies" if accused else "disputes" if claim.stance in DENYING else "doubts", None
             answered = []
     for other in answered:
         # Who says what was not, or not theirs, has said what is disputed; a figure in the claim that it answers is not.
@@ -166,12 +167,19 @@ def _doubted(account: Account, answered: Sequence[Account], among: dict[str, Acc
     owners = [account.cast[id_] for id_ in account.named if id_ in account.cast]
     spoke = [a for a in among.values() if a.voice is not None and any(_is_same(a.voice, o) for o in owners)]
     matters = [_matter(a) for a in spoke if a is not account and a.claim.stance not in _NO_WORD]
-    if "responsible" in matters or words.of_a_denial(said):
-        # Whoever does not believe a denial doubts that it was not they.
+    if "responsible" in matters or words.of_a_denial(said) or words.of_an_accusation(said):
+        # Whoever does not believe a denial doubts that it was not they; an accusation says who did it.
         return "responsible"
     if matters:
         return matters[0]
-    return None if answered else "happened" if account.claim.stance in DENYING and not owners else None
+    return "happened" if account.claim.stance in DENYING and not owners and not answered else None
+
+
+def _is_accused(account: Account, among: dict[str, Account]) -> bool:
+    """Whether somebody blames the one who speaks, or nobody is blamed by name: then who rejects an accusation is the accused."""
+    blamed = [a.blamed for a in among.values() if a.blamed is not None]
+    blamed += [doer for a in among.values() for doer in a.doers()]
+    return not blamed or (account.voice is not None and any(_is_same(account.voice, other) for other in blamed))
 
 
 def _is_same(one: Voice, other: Voice) -> bool:
@@ -188,8 +196,8 @@ def _matter(answered: Account) -> About:
         if toll.kind == "injured":
             return "injured"
     blames = answered.blamed is not None or bool(answered.doers())
-    disclaims = any(about == "responsible" for about, _, _ in _on_what_happened(answered))
-    return "responsible" if blames or disclaims else "happened"
+    stands_ = (*_on_what_happened(answered), *_on_the_doer(answered))
+    return "responsible" if blames or any(about == "responsible" for about, _, _ in stands_) else "happened"
 
 
 def _against(claim: Claim) -> Stance:

@@ -12,6 +12,7 @@ from alleged.records.incident import About, Admission, Aspect, Dispute, Headline
 from alleged.records.toll import Toll
 
 _QUESTIONS: tuple[About, ...] = ("happened", "responsible", "killed", "injured")
+_NO_WORD = frozenset({"unverified", "declines"})
 _AGAINST = frozenset({"denies", "disputes", "doubts"})
 
 
@@ -30,8 +31,9 @@ def headline(of: Status) -> Headline:
 
 def independent(accounts: Iterable[Account]) -> int:
     """How many independent origins stand behind these accounts: organisations, those of one side counted once, and the unnamed
-    not at all. Where a report tells in its own voice the figures that somebody in it gives, it carries on and is no further one."""
-    every = list(accounts)
+    not at all, nor whoever says nothing. Where a report tells in its own voice the figures that somebody in it gives, it carries on
+    and is no further one."""
+    every = [account for account in accounts if account.claim.stance not in _NO_WORD]
     given = {(a.report.id, *_literal(t)) for a in every if a.voice is not None for t in a.tolls}
     sides: set[str] = set()
     for account in every:
@@ -106,13 +108,12 @@ def _withdrawn(about: About, said: Sequence[tuple[Account, tuple[Stand, ...]]]) 
 
 
 def _stands_by_it(account: Account, said: Sequence[tuple[Account, tuple[Stand, ...]]]) -> bool:
-    """Whether the one who takes a figure back says otherwise that something happened."""
+    """Whether somebody else, or the one who takes a figure back, says otherwise that something happened."""
+    others = [(other, every) for other, every in said if not takes_back(other.claim)]
     return any(
-        other.claim.id != account.claim.id
-        and other.order[:2] >= account.order[:2]
-        and _speaker(other) == _speaker(account)
-        and any(stance in ASSERTING for _, stance, _ in every)
-        for other, every in said
+        stance in ASSERTING and (other.order[:2] >= account.order[:2] or _speaker(other) != _speaker(account))
+        for other, every in others
+        for _, stance, _ in every
     )
 
 

@@ -172,7 +172,7 @@ def carried_on(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
                     and tree.child(child, "nsubj", "nsubj:pass") is not None
                     and not any(taken[first:end])
                 ):
-                    content = (*content, (first, end))
+                    content = (*content, *pieces(tree, (first, end), ()))
                     taken[first:end] = b"\1" * (end - first)
         out.append(draft if content == draft.content else replace(draft, content=content))
     return out
