@@ -10,7 +10,7 @@ from alleged import lexicon
 from alleged.errors import ModelError
 from alleged.extract.actors.people import cast
 from alleged.extract.claims.claims import claims
-from alleged.extract.claims.said_on import said_on
+from alleged.extract.claims.said_on import days_of_cues, said_on
 from alleged.extract.dates.dates import expressions
 from alleged.extract.events.events import events
 from alleged.extract.events.records import event_records
@@ -104,7 +104,8 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
     calendar = expressions(document)
     days = dates(calendar, document, report.published)
     tree = Tree.of(document)
-    said = tuple(replace(c, said=on) for c, on in zip(said, said_on(tree, said, calendar, days), strict=True))
+    spoken = said_on(tree, said, calendar, days)
+    said = tuple(replace(c, said=on.days) for c, on in zip(said, spoken, strict=True))
     named = mentions(document, tools.gazetteer.known)
     where = places(named, document, tools.gazetteer)
     who, speakers = actors(cast(document, said), report.id, report.published, imported=tools.offices, places=where)
@@ -112,7 +113,16 @@ def read_document(report: Report, document: Document, tools: Tools, language: st
     counted = toll_mentions(document, partial(numbers, column=tools.vague), plural(tools.vague))
     losses = tolls(document, counted, said, report.id)
     told = events(document, said)
-    links = Links(tree, named=named, places=where, expressions=calendar, dates=days, actors=who)
+    links = Links(
+        tree,
+        named=named,
+        places=where,
+        expressions=calendar,
+        dates=days,
+        actors=who,
+        claims=said,
+        spoken=days_of_cues(said, spoken),
+    )
     known = {i: links.event(told[i], e) for i, e in event_records(document, told, said, report.id).items()}
     happened, losses = with_tolls(tree, told, known, counted, {i: links.toll(t) for i, t in losses.items()})
     reading = Reading(

@@ -3,7 +3,7 @@
 import pytest
 
 from alleged.extract.claims.claims import claims
-from alleged.extract.claims.said_on import said_on
+from alleged.extract.claims.said_on import SaidOn, said_on
 from alleged.extract.dates.dates import expressions
 from alleged.extract.tree import Tree
 from alleged.records.when import Interval
@@ -119,10 +119,10 @@ def test_said_on(
     made = [claim for claim in claims(parsed, "r") if claim.cue is not None]
     found = expressions(parsed)
     days = dates(found, parsed, PUBLISHED)
-    assert list(said_on(Tree.of(parsed), made, found, days)) == expected
+    assert [on.days for on in said_on(Tree.of(parsed), made, found, days)] == expected
 
 
 def test_a_day_that_is_not_known_says_nothing() -> None:
     parsed = document(f"{MAYOR} on|ADP|5|case Wednesday|PROPN|3|obl {FELL.format(fell=7)}", said=SAID)
     found = expressions(parsed)
-    assert said_on(Tree.of(parsed), claims(parsed, "r"), found, dates(found, parsed, None)) == (None,)
+    assert said_on(Tree.of(parsed), claims(parsed, "r"), found, dates(found, parsed, None)) == (SaidOn(),)

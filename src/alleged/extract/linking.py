@@ -7,11 +7,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from alleged.extract.events.actors import in_dateline
 from alleged.extract.events.details import distances, own
 from alleged.extract.events.events import EventDraft
 from alleged.extract.tree import Tree
 from alleged.records.actor import Actor
 from alleged.records.calendar import Expression
+from alleged.records.claim import Claim
 from alleged.records.document import WordRange
 from alleged.records.event import Event, Party
 from alleged.records.mention import TollMention
@@ -34,6 +36,10 @@ TOLL_REACH = 8.0
 """Cost of the way through the tree beyond which a toll is no event's own. Source: a guess; `event_details.own` has the costs."""
 
 
+_NONE: frozenset[int] = frozenset()
+_KNOWN = frozenset({"the", "this", "that"})
+
+
 class Links:
     """Everything of one report that events are linked with."""
 
@@ -46,20 +52,30 @@ class Links:
         expressions: Sequence[Expression],
         dates: Sequence[DateMention],
         actors: Sequence[Actor],
+        claims: Sequence[Claim],
+        spoken: Mapping[str, frozenset[int]],
     ) -> None:
+        """`spoken` are the expressions (indices) that tell when a claim was made, by the claim's id."""
         self._tree = tree
         self._places = _Nearby(tree, [m.words for m in named], [place.role == "location" for place in places])
-        self._days = _Nearby(tree, [e.words for e in expressions], [d.from_ is not None for d in dates])
+        # The day in a dateline is that of the report.
+        tells = [
+            d.from_ is not None and not in_dateline(tree, e.words[0]) for e, d in zip(expressions, dates, strict=True)
+        ]
+        self._days = _Nearby(tree, [e.words for e in expressions], tells)
+        self._named = named
         self._dates = dates
+        self._claims = {claim.id: claim for claim in claims}
+        self._datelines = frozenset(i for i, m in enumerate(named) if in_dateline(tree, m.words[0]))
+        self._spoken = spoken
         self._index = ActorIndex(actors)
 
     def event(self, draft: EventDraft, event: Event) -> Event:
         """The event with its own place, day and actors, each None where nothing near tells."""
-        place = self._places.own(draft.head)
         return replace(
             event,
-            place=place,
-            when=self._when(draft.head),
+            place=self._place(draft.head, event),
+            when=self._when(draft.head, event),
             actor=tuple(self._party(party) for party in event.actor),
             recipient=tuple(self._party(party) for party in event.recipient),
         )
@@ -71,8 +87,26 @@ class Links:
         actor = self._index.at(toll.victims.start, toll.victims.end)
         return replace(toll, victim_side=actor.id) if actor is not None and actor.country is not None else toll
 
-    def _when(self, head: int) -> When | None:
-        found = self._days.own(head)
+    def _place(self, head: int, event: Event) -> int | None:
+        """An event's place. Where "MOSCOW - The ministry said that a block was hit", somebody spoke in Moscow; and where a diplomat
+        in Vienna speaks of "the strike", it was told before where that was."""
+        claim = self._claims[event.claim]
+        first = min((piece.start for piece in claim.content), default=0)
+        spoken = claim.cue is not None and claim.cue.start < first <= event.trigger.start
+        without = self._datelines if spoken else _NONE
+        known = any(self._tree.lower[c] in _KNOWN for c in self._tree.children[head])
+        if known and claim.source is not None:
+            inside = (
+                i for i, p in enumerate(self._named) if claim.source.start <= p.start and p.end <= claim.source.end
+            )
+            without = without.union(inside)
+        return self._places.own(head, without=without)
+
+    def _when(self, head: int, event: Event) -> When | None:
+        """An event's day. That somebody spoke on Friday tells when he accused or denied, not when what he spoke of took place."""
+        cue = self._claims[event.claim].cue
+        speaks = cue is not None and cue.start <= event.trigger.start < cue.end
+        found = self._days.own(head, without=_NONE if speaks else self._spoken.get(event.claim, _NONE))
         if found is None:
             return None
         date = self._dates[found]
@@ -123,9 +157,10 @@ class _Nearby:
             if yes:
                 self._by_sentence.setdefault(tree.sentence(one[0]), []).append((i, one))
 
-    def own(self, head: int) -> int | None:
-        """The mention that is an event's own; None where none is near, or two stand side by side."""
-        mine = self._by_sentence.get(self._tree.sentence(head), ())
+    def own(self, head: int, *, without: frozenset[int] = _NONE) -> int | None:
+        """The mention that is an event's own, none of those `without` (indices); None where none is near, or two stand side by
+        side."""
+        mine = [one for one in self._by_sentence.get(self._tree.sentence(head), ()) if one[0] not in without]
         found = own(self._tree, head, [words for _, words in mine])
         return mine[found[0]][0] if len(found) == 1 else None
 

@@ -16,6 +16,7 @@ WEIGHTS: tuple[tuple[str, Callable[[Happening, Happening], float], float], ...] 
     ("on one day", day.compare, 1.2),
     ("the same figure", tolls.compare, 1.2),
     ("taken up again", taken_up.compare, 1.8),
+    ("what is hit is known", taken_up.known_thing, 0.6),
     ("nothing that sets it apart", taken_up.nothing_else, 0.9),
     ("blamed or denied", taken_up.answers, 0.9),
     ("losses of what was told", taken_up.losses, 0.6),

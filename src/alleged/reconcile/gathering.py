@@ -21,7 +21,8 @@ from alleged.records.toll import Toll
 
 _NO_WORD = frozenset({"unverified", "declines"})
 _LEAD = 3
-"""Claims at a report's beginning that count double for what it is mainly about: news puts first what matters."""
+"""Claims at a report's beginning that count double for what it is mainly about, the very first four times: news puts first what
+matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ def _outlet(claim: Claim, report: ReportRecord) -> Voice | None:
 
 
 def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float:
-    """How much a report is about an incident: its events, those in the lead twice, its tolls, those that it as a whole rests on
+    """How much a report is about an incident: its events, those in the lead more, its tolls, those that it as a whole rests on
     twice."""
-    lead = {claim.id for claim in reading.claims[:_LEAD]}
-    told = sum(2.0 if h.claim.id in lead else 1.0 for h in group.events)
+    lead = {claim.id: 4.0 if i == 0 else 2.0 for i, claim in enumerate(reading.claims[:_LEAD])}
+    told = sum(lead.get(h.claim.id, 1.0) for h in group.events)
     return told + sum(4.0 if toll.id in figured else 2.0 for toll in group.tolls)
 
 

@@ -20,7 +20,7 @@ OCCURRING = frozenset({"happened", "ongoing", "attempted", "did not happen", "un
 """What is only planned or supposed is no incident; what is denied is one, with its denial."""
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
-_MARKS = "\"'“”‘’«»"
+_QUOTES = "\"'“”‘’«»"
 _SHORT = 4  # shorter words say little about what a claim is about
 
 
@@ -29,8 +29,7 @@ class Happening:
     """An event with what it is compared by.
 
     `doers` and `sufferers` are keys of voices, `sides` the sides of the doers; `words` the folded longer words of its claim;
-    `definite` says that the text
-    takes the event up as known ("the attack").
+    `definite` says that the text takes the event up as known ("the attack"), `hits_known` that it takes up what is hit.
     """
 
     report: ReportRecord
@@ -43,6 +42,7 @@ class Happening:
     tolls: tuple[Toll, ...]
     words: frozenset[str]
     definite: bool
+    hits_known: bool
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -74,6 +74,7 @@ def happenings(reading: Reading, voices: Mapping[str, Voice]) -> tuple[Happening
                 tolls=tuple(tolls.get(event.id, ())),
                 words=frozenset(_words(claim)),
                 definite=_is_definite(claim, event),
+                hits_known=event.target is not None and _opens(event.target.text) in _DEFINITE,
             )
         )
     return tuple(sorted(out, key=lambda h: h.order))
@@ -105,5 +106,10 @@ def _before(claim: Claim, start: int) -> str:
     piece = next((p for p in claim.content if p.start <= start < p.end), None)
     if piece is None:
         return ""
-    words = [word.strip(_MARKS) for word in piece.text[: start - piece.start].lower().split()[-2:]]
+    words = [word.strip(_QUOTES) for word in piece.text[: start - piece.start].lower().split()[-2:]]
     return next((word for word in words if word in _DEFINITE), "")
+
+
+def _opens(words: str) -> str:
+    """The first word, in lower case."""
+    return next(iter(words.lower().split()), "")

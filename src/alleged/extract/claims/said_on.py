@@ -33,10 +33,19 @@ _TOGETHER = frozenset({"conj", "advcl", "parataxis", "xcomp"})
 _BEFORE = frozenset({"had", "having"})
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """The days on which a claim was made, None where the text does not tell or two expressions differ; and which expressions tell
+    that (by index): of what the claim speaks they say nothing."""
+
+    days: Interval | None = None
+    by: frozenset[int] = frozenset()
+
+
 def said_on(
     tree: Tree, claims: Sequence[Claim], expressions: Sequence[Expression], dates: Sequence[DateMention]
-) -> tuple[Interval | None, ...]:
-    """For each claim the days on which it was made, None where the text does not tell or two expressions differ.
+) -> tuple[SaidOn, ...]:
+    """When each claim was made, in their order.
 
     `dates` are what the `expressions` mean, in the same order. What the report itself tells ("narrated") has none. A cue coordinate
     with another of the same source, or a participle beside it ("adding that"), was spoken on the same day.
@@ -46,18 +55,30 @@ def said_on(
     for i, expression in enumerate(expressions):
         if dates[i].from_ is not None:
             by_sentence.setdefault(tree.sentence(expression.words[0]), []).append(i)
-    out: dict[int, Interval] = {}
+    out: dict[int, SaidOn] = {}
     for i, parts in look.parts.items():
         near = by_sentence.get(tree.sentence(parts.cue[0]), ())
-        own = [dates[j] for j in near if look.is_own(parts, expressions[j].words)]
-        days = _narrowest(own)
-        if days is not None:
-            out[i] = days
+        own = [j for j in near if look.is_own(parts, expressions[j].words)]
+        if own:
+            out[i] = SaidOn(_narrowest([dates[j] for j in own]), frozenset(own))
     for i, parts in look.parts.items():
         other = look.beside(parts)
         if i not in out and other in out:
             out[i] = out[other]
-    return tuple(out.get(i) for i in range(len(claims)))
+    return tuple(out.get(i, SaidOn()) for i in range(len(claims)))
+
+
+def days_of_cues(claims: Sequence[Claim], spoken: Sequence[SaidOn]) -> dict[str, frozenset[int]]:
+    """The expressions that tell when a claim, or one that it stands in, was made, by the claim's id."""
+    own = {claim.id: on.by for claim, on in zip(claims, spoken, strict=True)}
+    parents = {claim.id: claim.parent for claim in claims}
+    out: dict[str, frozenset[int]] = {}
+    for claim in claims:
+        found, at, seen = own[claim.id], claim.parent, {claim.id}
+        while at is not None and at not in seen:
+            found, seen, at = found | own.get(at, frozenset()), seen | {at}, parents.get(at)
+        out[claim.id] = found
+    return out
 
 
 def _narrowest(found: Sequence[DateMention]) -> Interval | None:

@@ -8,7 +8,7 @@ NEAR_KM = 15.0
 """A town and its outskirts: two names this near are taken for one place. Source: radius of a city of a million."""
 FAR_KM: dict[str, float] = {"exact": 40.0, "town": 40.0, "district": 120.0}
 """From where on two places are two, by the coarser precision of both."""
-_COARSE = frozenset({"region", "country", "sea", "vague"})
+COARSE = frozenset({"region", "country", "sea", "vague"})
 _SAME_AREA = 0.3
 
 
@@ -18,8 +18,8 @@ def compare(one: Happening, other: Happening) -> float:
     if a is None or b is None:
         return 0.0
     if a.geonameid is not None and a.geonameid == b.geonameid:
-        return _SAME_AREA if a.precision in _COARSE else 1.0
-    if a.precision in _COARSE or b.precision in _COARSE:
+        return _SAME_AREA if a.precision in COARSE else 1.0
+    if a.precision in COARSE or b.precision in COARSE:
         return _area(a, b)
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return 1.0 if a.name is not None and a.name == b.name else 0.0

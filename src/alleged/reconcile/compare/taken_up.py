@@ -1,5 +1,6 @@
 """Whether a text takes up what it has told before: "the attack" after "shells hit a market"."""
 
+from alleged.reconcile.compare import day, place
 from alleged.reconcile.happening import Happening
 
 _ANSWERS = frozenset({"accuse", "deny", "dispute", "confirm", "concede"})
@@ -7,18 +8,28 @@ _ANSWERS = frozenset({"accuse", "deny", "dispute", "confirm", "concede"})
 
 def compare(one: Happening, other: Happening) -> float:
     """1 where the later of two events of one report stands with a definite article and brings no place or day of its own."""
-    if one.report.id != other.report.id:
-        return 0.0
     later = max(one, other, key=lambda h: h.order)
-    return float(later.definite and later.place is None and later.event.when is None)
+    return nothing_else(one, other) if later.definite else 0.0
+
+
+def known_thing(one: Happening, other: Happening) -> float:
+    """1 where the later of two events of one report hits what is taken up as known ("*the building* had been hit") and brings no
+    place or day of its own."""
+    later = max(one, other, key=lambda h: h.order)
+    return nothing_else(one, other) if later.hits_known else 0.0
 
 
 def nothing_else(one: Happening, other: Happening) -> float:
-    """1 where the later of two events of one report has neither a place nor a day that would set it apart."""
+    """1 where the later of two events of one report has neither a place nor a day that would set it apart: none at all, the same
+    day, a country or region around the other's place."""
     if one.report.id != other.report.id:
         return 0.0
     later = max(one, other, key=lambda h: h.order)
-    return float(later.place is None and later.event.when is None)
+    elsewhere = later.place is not None and (
+        later.place.precision not in place.COARSE or place.compare(one, other) <= 0
+    )
+    another_day = later.event.when is not None and day.compare(one, other) < 1
+    return float(not elsewhere and not another_day)
 
 
 def answers(one: Happening, other: Happening) -> float:
