@@ -1,7 +1,5 @@
-"""Incidents of many reports: shootings kept apart, all reports of a quarter in one ledger (score/clusters.py), and the Kramatorsk
-dossier (score/dossier.py)."""
+"""Incidents of many reports: shootings kept apart, all reports of a quarter in one ledger (score/clusters.py)."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,20 +7,18 @@ from tempfile import TemporaryDirectory
 
 from alleged.ledger.intake import keep
 from alleged.records import Incident
-from alleged.schema import incident_from_json, incident_to_json
+from alleged.schema import incident_from_json
 from alleged.store import incidents, parts, search
 from alleged.store.opening import Store
 from evaluation.paths import need, out
 from evaluation.reading import readings_of
 from evaluation.rows import Row, read_rows, write_rows
-from evaluation.scorers import run_scorer, scorer
+from evaluation.scorers import run_scorer
 from evaluation.tolls import SHOOTINGS, is_dev
 
-DOSSIER = "examples/kramatorsk"
 
-
-def figures() -> tuple[dict[str, float], list[str]]:
-    """B-cubed in per cent; exact numbers of killed per incident, by the range and by the latest figure; points of the dossier."""
+def figures() -> dict[str, float]:
+    """B-cubed in per cent; exact numbers of killed per incident, by the range and by the latest figure."""
     rows = [row for row in read_rows(need(SHOOTINGS)) if is_dev(row)]
     by_quarter: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -40,16 +36,13 @@ def figures() -> tuple[dict[str, float], list[str]]:
     write_rows(out("clusters.gold.jsonl"), gold)
     write_rows(out("clusters.jsonl"), made)
     scored = run_scorer("clusters", out("clusters.gold.jsonl"), out("clusters.jsonl"))
-    points, notes = _dossier()
-    measured = {
+    return {
         "incidents B-cubed F1": scored["all"]["f1"],
         "incidents B-cubed precision": scored["all"]["p"],
         "incidents B-cubed recall": scored["all"]["r"],
         "incidents killed exact (range)": _share(exact["range"], exact["all"]),
         "incidents killed exact (latest)": _share(exact["latest"], exact["all"]),
-        "dossier points": points,
     }
-    return measured, notes
 
 
 def drawn_up(rows: Iterable[Row], label: str) -> tuple[list[Incident], dict[str, Incident]]:
@@ -84,15 +77,6 @@ def _exact(rows: Iterable[Row], of: dict[str, Incident]) -> Counter[str]:
         count["range"] += ((killed.low, killed.high) if killed is not None else (0, 0)) == (right, right)
         count["latest"] += ((killed.latest.low, killed.latest.high) if killed is not None else (0, 0)) == (right, right)
     return count
-
-
-def _dossier() -> tuple[float, list[str]]:
-    expected = json.loads(need(f"{DOSSIER}/expected.json").read_text(encoding="utf-8"))
-    drawn, _ = drawn_up(read_rows(need(f"{DOSSIER}/reports.jsonl")), "dossier")
-    as_json = [json.loads(incident_to_json(one)) for one in drawn]
-    points = scorer("dossier").compare(expected, as_json)
-    wrong = [label for label, ok in points if not ok]
-    return float(sum(ok for _, ok in points)), [f"dossier: wrong: {'; '.join(wrong)}"] if wrong else []
 
 
 def _share(part: int, whole: int) -> float:

@@ -88,3 +88,41 @@ def test_the_options_of_read() -> None:
     assert (made.report.published, made.report.id, made.report.title, made.report.url) == ("2024-03-12", "x", "T", "u")
     with pytest.raises(alleged.AllegedError):
         alleged.read("text", published="soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "day"),
+    [
+        # On which day and where somebody speaks is not when and where it was.
+        ("The governor said on Friday that shells had hit a market in Izium.", "shells had hit", "Izium", None),
+        ("The army on Thursday denied that its planes had bombed a depot in Lozova.", "bombed", "Lozova", None),
+        ("Shells hit a market in Izium on Tuesday, the governor said on Friday.", "hit", "Izium", "2024-05-07"),
+        ("MOSCOW, May 9 (Wire Q) - The ministry said the bridge at Lozova had been hit.", "hit", "Lozova", None),
+        ("A diplomat in Vienna said the strike had killed a nurse.", "strike", None, None),
+    ],
+)
+def test_an_event_has_its_own_day_and_place(text: str, trigger: str, place: str | None, day: str | None) -> None:
+    reading = alleged.read(text, published="2024-05-10")
+    events = [e for e in reading.events if e.type == "ASSAULT"]
+    found = next(e for e in events if trigger in e.trigger.text or e.trigger.text in trigger)
+    assert (reading.places[found.place].text if found.place is not None else None) == place
+    assert (found.when.from_ if found.when is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is told later without a place or day of its own is what was told before.
+        "Shells hit a market in Izium on Tuesday. “The attack on the market was a mistake,” the colonel said.",
+        "Planes bombed a depot in Lozova on Tuesday. The mayor said the depot had been hit at noon.",
+        "A strike on a market in Izium killed two people on Tuesday. The group accused the army of dropping bombs on Tuesday.",
+    ],
+)
+def test_what_is_taken_up_again_is_one_incident(text: str) -> None:
+    reading = alleged.read(text, published="2024-05-10")
+    assert [one.type for one in reading.incidents] == ["ASSAULT"]
+
+
+def test_a_place_and_whose_it_is_are_two_places() -> None:
+    reading = alleged.read("Shots were heard in Kenya's Lamu on Monday.", published="2024-05-10")
+    assert [place.text for place in reading.places] == ["Kenya", "Lamu"]

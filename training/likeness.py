@@ -3,15 +3,18 @@
 `python -m training.likeness` writes src/alleged/reconcile/likeness.toml.
 
 Logistic regression over pairs: of reports on shootings of one quarter (a part of those that evaluation/tolls.py does not keep
-apart), and 440 pairs of war and world news that two language-model judges told apart, each one half
-(evaluation/pairs.jsonl: ids and offsets, no words).
+apart); 780 pairs of war and world news that language-model judges told apart, each one a part (evaluation/pairs.jsonl: ids and
+offsets, no words); and the reports of the made dossiers that are not kept apart (evaluation/dossiers/tuned), for they are what a
+ledger is for: several outlets on one happening, which lines of world news seldom are.
 """
 
 import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 
@@ -27,14 +30,17 @@ SHARE = 30
 """Per cent of incidents up to which (by hash; the first fifteen are kept apart) reports are learnt from: more measured the same."""
 JUDGED_WEIGHT = 1.0
 """What a judged pair counts beside one of shootings: they are few, and war news is what the reader is for."""
+DOSSIER_WEIGHT = 3.0
+"""What a pair of a made dossier counts: there are some eighty."""
 L2, STEPS = 1.0, 60
 JUDGED = ROOT / "evaluation" / "pairs.jsonl"
+DOSSIERS, EXAMPLE = ROOT / "evaluation" / "dossiers" / "tuned", "examples/kramatorsk"
 EVENTS, ARTICLES = "data/world/current-events.jsonl", "data/reports"
 _OUTLET = re.compile(r"\(([^()]{2,60})\)\s*$")
 OUT = ROOT / "src" / "alleged" / "reconcile" / "likeness.toml"
 HEAD = """# What each fact about a pair of reports adds to the log odds that they tell of one incident; alike.py names the facts.
-# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive) and on judged pairs of war
-# news.
+# Made by `python -m training.likeness`; source: fitted on local news of shootings (Gun Violence Archive), on judged pairs of war
+# news and on made dossiers.
 """
 
 Read = tuple[Row, Part]
@@ -53,7 +59,14 @@ def is_learnt(row: Row) -> bool:
 def main_parts(rows: Sequence[Row]) -> list[Read]:
     """The reports with what they are mainly about; those without an incident are left out."""
     reports = [
-        alleged.Report(str(row["id"]), row["text"], row["published"], title=row.get("title"), url=row.get("url"))
+        alleged.Report(
+            str(row["id"]),
+            row["text"],
+            row["published"],
+            row.get("publisher"),
+            title=row.get("title"),
+            url=row.get("url"),
+        )
         for row in rows
     ]
     readings = progress(alleged.read_many(reports), "reading", len(reports))
@@ -82,6 +95,24 @@ def judged_pairs() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             same.append(float(row["label"] == "same"))
             count.append(row["stands_for"])
     return np.array(facts), np.array(same), np.array(count)
+
+
+def dossier_pairs() -> tuple[np.ndarray, np.ndarray]:
+    """Facts and labels of the pairs of reports that a made dossier says what they are mainly about."""
+    facts, same = [], []
+    for folder in (*sorted(DOSSIERS.iterdir()), need(EXAMPLE)):
+        told = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["incidents"]
+        of = {row["id"]: [i for i, one in enumerate(told) if row["id"] in one["reports"]] for row in _rows(folder)}
+        known = [(of[part.report], part) for _, part in main_parts(_rows(folder)) if len(of[part.report]) == 1]
+        for (incident, one), (other_incident, other) in combinations(known, 2):
+            if not cannot_be_one(one, other):
+                facts.append([*(likeness(one, other) for _, likeness in LIKENESSES), 1.0])
+                same.append(float(incident == other_incident))
+    return np.array(facts), np.array(same)
+
+
+def _rows(folder: Path) -> list[Row]:
+    return [dict(row) for row in read_rows(folder / "reports.jsonl")]
 
 
 def _reports() -> Iterator[alleged.Report]:
@@ -123,10 +154,15 @@ def fit(facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> np.ndarray:
     return weights
 
 
-def fitted(shootings: tuple[np.ndarray, np.ndarray], judged: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
-    """Weights from both kinds of pairs."""
-    counts = np.concatenate([np.ones(len(shootings[1])), JUDGED_WEIGHT * judged[2]])
-    return fit(np.vstack([shootings[0], judged[0]]), np.concatenate([shootings[1], judged[1]]), counts)
+def fitted(
+    shootings: tuple[np.ndarray, np.ndarray],
+    judged: tuple[np.ndarray, np.ndarray, np.ndarray],
+    made: tuple[np.ndarray, np.ndarray],
+) -> np.ndarray:
+    """Weights from all kinds of pairs."""
+    counts = [np.ones(len(shootings[1])), JUDGED_WEIGHT * judged[2], np.full(len(made[1]), DOSSIER_WEIGHT)]
+    facts, same = (shootings[0], judged[0], made[0]), (shootings[1], judged[1], made[1])
+    return fit(np.vstack(facts), np.concatenate(same), np.concatenate(counts))
 
 
 def written(weights: np.ndarray) -> str:
@@ -138,8 +174,7 @@ def written(weights: np.ndarray) -> str:
 def main() -> None:
     """Read, fit, write."""
     rows = [row for row in read_rows(need(SHOOTINGS)) if is_learnt(row)]
-    shootings, judged = pairs(main_parts(rows)), judged_pairs()
-    OUT.write_text(written(fitted(shootings, judged)), encoding="utf-8")
+    OUT.write_text(written(fitted(pairs(main_parts(rows)), judged_pairs(), dossier_pairs())), encoding="utf-8")
     print(OUT.read_text(encoding="utf-8"))
 
 

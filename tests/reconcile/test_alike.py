@@ -39,8 +39,29 @@ DAY, NEXT, LATER = ("2024-05-01", "2024-05-02"), ("2024-05-02", "2024-05-03"), (
         (likeness.same_words, {"words": ("kiln",)}, {"words": ()}, 0.0),
         (likeness.same_killed, {"killed_and_injured": {"killed": 5}}, {"killed_and_injured": {"killed": 5}}, 1.0),
         (likeness.same_killed, {"killed_and_injured": {"killed": 5}}, {"killed_and_injured": {"killed": 6}}, 0.0),
-        (likeness.taken_up, {"place": LOZOVA, "known": True}, {"place": LOZOVA}, 1.0),
-        (likeness.taken_up, {"known": True}, {"place": LOZOVA}, 0.0),
+        (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": LOZOVA, "when": DAY}, 1.0),
+        (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": LOZOVA, "when": LATER}, 0.0),
+        (likeness.one_place_one_day, {"place": LOZOVA, "when": DAY}, {"place": IZIUM, "when": DAY}, 0.0),
+        (
+            likeness.news_of_other_days,
+            {"published": "2024-05-03"},
+            {"published": "2024-05-06"},
+            1.0,
+        ),  # each is of its own day
+        (
+            likeness.news_of_other_days,
+            {"published": "2024-05-03"},
+            {"published": "2024-05-05"},
+            0.0,
+        ),  # a night may lie between
+        (likeness.news_of_other_days, {"when": DAY}, {"published": "2024-05-06"}, 1.0),
+        (likeness.news_of_other_days, {"published": "2024-05-03"}, {"published": "2024-05-06", "known": True}, 0.0),
+        (likeness.news_of_other_days, {"when": DAY}, {"when": LATER}, 0.0),  # days told, not guessed
+        (likeness.no_harm, {"type": "SANCTION"}, {"type": "SANCTION"}, 1.0),
+        (likeness.no_harm, {"type": "ASSAULT"}, {"type": "COERCE"}, 0.0),
+        (likeness.others_did_it, {"type": "AID", "doers": ("a",)}, {"type": "AID", "doers": ("b",)}, 1.0),
+        (likeness.others_did_it, {"type": "AID", "doers": ("a", "b")}, {"type": "AID", "doers": ("b",)}, 0.0),
+        (likeness.others_did_it, {"type": "ASSAULT", "doers": ("a",)}, {"type": "ASSAULT", "doers": ("b",)}, 0.0),
         (likeness.aside, {"main": False}, {}, 1.0),
     ],
 )

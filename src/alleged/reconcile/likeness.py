@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from math import log1p, sqrt
+from math import sqrt
 
 from alleged.lexicon.rarity import rarity
 from alleged.reconcile.part import Part, Where
@@ -13,9 +13,10 @@ NEAR_KM, FAR_KM = 25.0, 120.0
 """A town and its outskirts; and from where on two places are two."""
 _MANY = 3
 """More names or towns in common than this say nothing further."""
+_EXACT_DAYS = 3
+"""Days up to which an interval is as good as a day: a night has two, "nearly a week after" is a day either way."""
 _WIDE = frozenset({"region", "country", "sea", "vague"})
-_ALONE = 0.9
-"""Rarity from which a word in common is telling by itself: names of people, streets, villages."""
+_HARM = "ASSAULT"
 
 
 def at_one_place(a: Part, b: Part) -> float:
@@ -58,6 +59,19 @@ def days_apart(a: Part, b: Part) -> float:
     return float(_days(a, b) in ("apart", "far"))
 
 
+def one_place_one_day(a: Part, b: Part) -> float:
+    """At one place on one day: more than either says."""
+    return float(_apart(a.place, b.place) == "near" and _days(a, b) == "same")
+
+
+def news_of_other_days(a: Part, b: Part) -> float:
+    """At least one is told as news without a day, which is of its report's day then; and by that their days lie apart."""
+    (mine, guessed), (theirs, other_guessed) = _days_as_news(a), _days_as_news(b)
+    if mine is None or theirs is None or not (guessed or other_guessed):
+        return 0.0
+    return float(max(mine[0], theirs[0]) - min(mine[1], theirs[1]) > 0)
+
+
 def published_together(a: Part, b: Part) -> float:
     """Published on one day or the next."""
     gap = _published_gap(a, b)
@@ -87,19 +101,9 @@ def surnames_in_common(a: Part, b: Part) -> float:
     return float(min(_MANY, len((_surnames(a) & _surnames(b)) - {name.split()[-1] for name in full})))
 
 
-def same_lead(a: Part, b: Part) -> float:
-    """How much of what their titles and beginnings tell is the same, 0 to 1."""
-    return _cosine(a.lead, b.lead)
-
-
 def same_words(a: Part, b: Part) -> float:
     """How much of what their words tell is the same, 0 to 1."""
     return _cosine(a.words, b.words)
-
-
-def rare_words(a: Part, b: Part) -> float:
-    """How many rare words both have, as a logarithm."""
-    return log1p(sum(1 for word in set(a.words) & set(b.words) if rarity(word) >= _ALONE))
 
 
 def same_killed(a: Part, b: Part) -> float:
@@ -122,9 +126,14 @@ def day_open(a: Part, b: Part) -> float:
     return float(a.when is None or b.when is None)
 
 
-def taken_up(a: Part, b: Part) -> float:
-    """At one place, and at least one tells it as known: "the strike on the station"."""
-    return float((a.known or b.known) and _apart(a.place, b.place) == "near")
+def no_harm(a: Part, b: Part) -> float:
+    """Nobody is attacked: meetings, measures, arrests, aid, which many take or hold alike."""
+    return float(_HARM not in (a.type, b.type))
+
+
+def others_did_it(a: Part, b: Part) -> float:
+    """Nobody is attacked, and both name who does it, none of them the same. Of an attack that is what is contested."""
+    return float(no_harm(a, b) and bool(a.doers) and bool(b.doers) and not _shared(a.doers, b.doers))
 
 
 def aside(a: Part, b: Part) -> float:
@@ -192,8 +201,19 @@ def _days(a: Part, b: Part) -> str | None:
     other_first, other_end = map(ordinal, b.when)
     gap = max(first, other_first) - min(end, other_end) + 1
     if gap <= 0:
-        return "same" if max(end - first, other_end - other_first) <= 2 else "meet"
+        return "same" if max(end - first, other_end - other_first) <= _EXACT_DAYS else "meet"
     return "next" if gap == 1 else "apart" if gap <= 7 else "far"
+
+
+def _days_as_news(of: Part) -> tuple[tuple[int, int] | None, bool]:
+    """Half-open days of a part as numbers, and whether they are guessed: what is told as new without a day took place on the day of
+    publication or the one before. None where that cannot be said."""
+    if of.when is not None:
+        return (ordinal(of.when[0]), ordinal(of.when[1])), False
+    if of.known or of.published is None:
+        return None, False
+    day = ordinal(of.published[:10])
+    return (day - 1, day + 1), True
 
 
 def _published_gap(a: Part, b: Part) -> int | None:

@@ -36,6 +36,7 @@ _BEHIND = 40
 """Code points between "a week after" and the event's own word within which it is counted from that event."""
 _NO_WORD = frozenset({"unverified", "declines"})
 _AGAINST = frozenset({"disputes", "doubts"})
+_DAYS = frozenset({"day", "part of day"})
 _TOWNS = frozenset({"exact", "town", "district"})
 _BODIES = frozenset({"government", "military", "organization"})
 
@@ -67,6 +68,8 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
     speaking = {actor for claim in reading.claims for actor in claim.actors}
     common = _common(reading, speaking)
     places = [p for p in reading.places if p.role == "location" and _within(p, inside)]
+    # What its claims do not tell, the beginning of a report that is mainly about it may.
+    lead = (Span.of(text, 0, min(LEAD, len(text))),) if main else ()
     return Part(
         id=group.id,
         report=reading.report.id,
@@ -76,8 +79,8 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         main=main,
         known=min(group.events, key=lambda h: h.order).definite,
         events=tuple(h.event.id for h in sorted(every, key=lambda h: h.order)),
-        place=_where(of.place) or _named_place(reading, said),
-        when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, group),
+        place=_where(of.place) or _named_place(reading, said) or _named_place(reading, lead),
+        when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, lead, group),
         doers=_sorted(key for h in group.events for key in h.doers),
         counts=_counts(found),
         names=_sorted(
@@ -100,8 +103,10 @@ def _is_of_words(claim: Claim) -> bool:
     return claim.stance in _NO_WORD or (claim.stance in _AGAINST and words.of_an_account(content(claim)))
 
 
-def _day(reading: Reading, said: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
-    return _named_day(reading, said) or _counted_day(reading, said, group)
+def _day(reading: Reading, said: Sequence[Span], lead: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
+    return (
+        _named_day(reading, said) or _counted_day(reading, said, group) or _named_day(reading, lead, _spoken(reading))
+    )
 
 
 def _named_place(reading: Reading, said: Sequence[Span]) -> Where | None:
@@ -117,10 +122,21 @@ def _named_place(reading: Reading, said: Sequence[Span]) -> Where | None:
     return Where(p.name or p.text, p.geonameid, p.lat, p.lon, p.country, p.admin1, p.precision)
 
 
-def _named_day(reading: Reading, said: Sequence[Span]) -> tuple[str, str] | None:
-    """The only day that its claims name, where its events have none."""
-    days = {(d.from_, d.to) for d in reading.dates if d.precision == "day" and d.from_ and d.to and _within(d, said)}
+_NO_DAYS: frozenset[tuple[str, str]] = frozenset()
+
+
+def _named_day(
+    reading: Reading, said: Sequence[Span], without: frozenset[tuple[str, str]] = _NO_DAYS
+) -> tuple[str, str] | None:
+    """The only day that these words name, but for some, where its events have none."""
+    named = (d for d in reading.dates if d.precision in _DAYS and _within(d, said))
+    days = {(d.from_, d.to) for d in named if d.from_ and d.to} - without
     return days.pop() if len(days) == 1 else None
+
+
+def _spoken(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The days on which somebody spoke, which say nothing of what took place."""
+    return frozenset((claim.said.from_, claim.said.to) for claim in reading.claims if claim.said is not None)
 
 
 def _counted_day(reading: Reading, said: Sequence[Span], group: Gathered) -> tuple[str, str] | None:

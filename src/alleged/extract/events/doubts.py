@@ -14,17 +14,28 @@ _PEOPLE_ONLY = frozenset(
 )
 
 
+_STRIKES = frozenset("strike airstrike raid attack bomb bombing blast explosion gunman soldier".split())
+
+
 def idle_object(scene: Scene, trigger: Trigger) -> bool:
     """ "Released a statement", "met the deadline": the object makes it no event."""
     if trigger.rule != "verb" or trigger.verb is None:
         return False
     idle = scene.events.idle.get(scene.events.lemmas[scene.tree.lower[trigger.verb]])
-    if idle is None:
+    if idle is None or _by_arms(scene, trigger.verb):
         return False
     return any(
         scene.tree.lower[c] in idle
         for c in scene.tree.children[trigger.verb]
         if scene.tree.document.deprels[c] in ("obj", "nsubj:pass", "compound:prt")
+    )
+
+
+def _by_arms(scene: Scene, verb: int) -> bool:
+    """ "A shell hit the market" is no idiom, as "oil hit the market" is."""
+    subject = scene.tree.child(verb, "nsubj", "obl:agent")
+    return subject is not None and (
+        scene.tree.lower[subject] in scene.events.weapons or scene.tree.lower[subject].removesuffix("s") in _STRIKES
     )
 
 

@@ -62,6 +62,9 @@ class _Text:
         return self.known(self.name(words))
 
 
+_OWNED = frozenset({"'s", "’s"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     words: WordRange
@@ -105,7 +108,7 @@ def _from_entities(text: _Text) -> Iterator[_Found]:
 
 
 def _locations(text: _Text, words: WordRange) -> Iterator[_Found]:
-    """One location, or the parts of "Paris, Texas" where the model took them for one."""
+    """One location, or the parts of "Paris, Texas" and "Kenya's Lamu" where the model took them for one."""
     first, end = words
     if first >= end or _names_outlet(text, words) or not _may_name(text.name(words)):
         return
@@ -115,6 +118,11 @@ def _locations(text: _Text, words: WordRange) -> Iterator[_Found]:
         for left, right in zip([first, *(w + 1 for w in commas)], [*commas, end], strict=True):
             if left < right:
                 yield from _locations(text, _bare(text, (left, right)))
+        return
+    owner = next((w for w in range(first + 1, end - 1) if lower[w] in _OWNED), None)
+    if owner is not None and text.areas.named(text.name((first, owner))) and not text.is_known(words):
+        yield from _locations(text, (first, owner))
+        yield from _locations(text, _bare(text, (owner + 1, end)))
         return
     if _heads_organization(text, words):
         yield _Found(words, "name", described=True)
