@@ -10,8 +10,8 @@ from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range,
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
 
-_SOMEBODY = "one"
-"""The rule of tolls that are one person told of, without a number."""
+_SOMEBODY = frozenset({"one", "added up"})
+"""Rules of tolls that are people told of one by one, without a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Figure:
     @property
     def is_one_of_them(self) -> bool:
         """Whether it is somebody told of, and no number."""
-        return self.toll.rule == _SOMEBODY
+        return self.toll.rule in _SOMEBODY
 
 
 def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
