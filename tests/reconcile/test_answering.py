@@ -32,7 +32,7 @@ def told(at: int, words: str = "shells hit a mill", **fields: Any) -> Happening:
     )
     return Happening(
         REPORT, event, said, place(*fields["place"]) if "place" in fields else None, frozenset(), frozenset(), frozenset(),
-        fields.get("tolls", ()), frozenset(), False,
+        fields.get("tolls", ()), frozenset(), False, False,
     )  # fmt: skip
 
 

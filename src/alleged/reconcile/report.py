@@ -67,8 +67,6 @@ def _bounded(found: Incident, kind: TollKind, figure: MainFigure | None) -> Rang
     if figure is None:
         return None
     given = found.killed if kind == "killed" else found.injured
-    if given is not None and _sides_differ(given):
-        return given  # each side's figure counts, whichever the report rests on
     bounds = Bounds(figure.low, figure.high)
     if given is not None:
         low, high = given.ever.low, given.ever.high
@@ -78,9 +76,3 @@ def _bounded(found: Incident, kind: TollKind, figure: MainFigure | None) -> Rang
     claims = found.status.happened.claims or tuple(claim for origin in found.origins for claim in origin.claims)
     latest = LatestFigure(figure.low, figure.high, None, claims[0])
     return Range(figure.low, figure.high, figure.open, bounds, latest, (), ByClass(None, None, bounds))
-
-
-def _sides_differ(given: Range) -> bool:
-    """Whether two sides give figures that do not meet, denials of any loss aside."""
-    told = [side for side in given.by_side if side.low is not None and side.high]
-    return len(told) > 1 and max(side.low or 0 for side in told) > min(side.high or 0 for side in told)
