@@ -53,6 +53,15 @@ CASES: list[tuple[str, Document, list[Row]]] = [
         [("Ana", "said", ("“Total panic. No order.”",))],
     ),
     (
+        "what goes on behind a clause set in is said too",
+        document(
+            "Roofs|NOUN|2|nsubj fell|VERB|0|root ,|PUNCT|5|punct Ana|PROPN|5|nsubj wrote|VERB|2|parataxis ,|PUNCT|9|punct"
+            " and|CCONJ|9|cc pipes|NOUN|9|nsubj burst|VERB|2|conj .|PUNCT|2|punct",
+            said=[("Ana", "wrote", ("Roofs fell",))],
+        ),
+        [("Ana", "wrote", ("Roofs fell", "and pipes burst"))],
+    ),
+    (
         "what another claim holds stays with it",
         document(
             "“ Bo said no . We go , ” said Ana .",

@@ -1,5 +1,7 @@
 """Which claim answers which, and that nothing is said where two would fit."""
 
+import pytest
+
 from alleged.extract.claims.claims import claims
 from alleged.records import Claim
 from tests.extract.trees import document
@@ -99,3 +101,11 @@ def test_the_same_said_twice() -> None:
     first, second = found
     assert (first.same_as, second.same_as) == ((), (first.id,))
     assert first.id != second.id
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("Riga", ["claimed"]), ("Bern", [])])
+def test_an_account_called_somebodys_is_his_alone(owner: str, expected: list[str]) -> None:
+    doubted = f"Ana|PROPN|2|nsubj dismissed|VERB|0|root {owner}|PROPN|5|nmod:poss 's|PART|3|case account|NOUN|2|obj .|PUNCT|2|punct"
+    said = [SHELLED_SAID, ("Ana", "dismissed", (f"{owner} 's account",))]
+    found = claims(document(SHELLED, doubted, said=said), "r")
+    assert links(found, "dismissed") == (expected, [])

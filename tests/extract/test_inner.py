@@ -71,6 +71,14 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [(None, "could not be verified", ("The figures",))],
     ),
     (
+        "unverified: a name that the tree gives no part",
+        (
+            "Agency|PROPN|2|compound D|PROPN|5|flat could|AUX|5|aux not|PART|5|advmod verify|VERB|0|root the|DET|7|det"
+            " video|NOUN|5|obj .|PUNCT|5|punct"
+        ),
+        [("Agency D", "could not verify", ("the video",))],
+    ),
+    (
         "hypothetical",
         "If|SCONJ|3|mark he|PRON|3|nsubj says|VERB|6|advcl so|ADV|3|advmod we|PRON|6|nsubj go|VERB|3|ccomp",
         [],

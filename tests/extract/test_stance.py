@@ -42,6 +42,9 @@ CASES = [
     ("the mayor", "asked", "for help", "demand", "none", "unknown"),
     ("the mayor", "made it clear", "that he would stay", "say", "asserts", "certain"),
     ("the mayor", "made it very clear", "that he would stay", "say", "asserts", "certain"),
+    # what neither and nobody said is said by none
+    ("Neither Oslo nor Riga", "said", "where it came from", "decline", "declines", "unknown"),
+    ("No group", "has claimed", "the blast", "claim", "none", "unknown"),
     # not confirmed is not denied
     ("Reuters", "could not verify", "the report", "unable to verify", "unverified", "unknown"),
     ("Reuters", "could not independently confirm", "the report", "unable to verify", "unverified", "unknown"),

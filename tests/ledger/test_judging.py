@@ -269,7 +269,7 @@ def test_a_discounted_source(store: Store, judge: Judging, everywhere: bool) -> 
     ledger(store).add([A, B])
     before = holding(store, "a")
     assert before.killed is not None
-    assert (before.headline, before.sources, before.killed.high) == ("figures contested", 2, 4)
+    assert (before.headline, before.sources, before.killed.high) == ("corroborated", 2, 4)
     done = judge.discount("Clinic", "was not there", None if everywhere else before.id)
     after = holding(store, "a")
     assert after.killed is not None

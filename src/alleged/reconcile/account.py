@@ -53,6 +53,7 @@ class Account:
 
     `voice` is None for the report's own word and for a source that stays open. `events` and `tolls` are those of the incident that
     stand in this claim; `cast` are the voices of the report by actor id; `blamed` is whom the claim blames in so many words;
+    `named` are the actors (ids) that its content names;
     `outlet` is the outlet whose word this is where the report only copies or relays it, None where it does not;
     `discounted`: a person says that this source counts for nothing;
     `place_in` orders accounts of one day: the claim's first offset.
@@ -65,6 +66,7 @@ class Account:
     tolls: tuple[Toll, ...] = ()
     cast: Mapping[str, Voice] = field(default_factory=dict)
     blamed: Voice | None = None
+    named: tuple[str, ...] = ()
     outlet: str | None = None
     discounted: bool = False
 

@@ -1,22 +1,24 @@
 """One report's events gathered, each group one incident, with the claims that speak of it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from alleged.lexicon import positions as words
-from alleged.reconcile.account import Account, Voice
+from alleged.lexicon.folding import fold
+from alleged.reconcile.account import Account, Voice, outlet_key
+from alleged.reconcile.answering import HARMFUL, folded
+from alleged.reconcile.blame import answers_without_event, blamed
 from alleged.reconcile.clusters import Apart, clusters
 from alleged.reconcile.happening import Happening, happenings
+from alleged.reconcile.look import Look
+from alleged.records.actor import ActorRef
 from alleged.records.claim import Claim
 from alleged.records.event import Event
-from alleged.records.place import Place
+from alleged.records.ids import stable_id
 from alleged.records.reading import Reading
-from alleged.records.span import Span
+from alleged.records.report import ReportRecord
 from alleged.records.toll import Toll
 
-HARMFUL = frozenset({"ASSAULT", "COERCE"})
-"""Types of events in which people come to harm: what blame and figures of dead and injured are about."""
 _NO_WORD = frozenset({"unverified", "declines"})
 _LEAD = 3
 """Claims at a report's beginning that count double for what it is mainly about, the very first four times: news puts first what
@@ -25,11 +27,12 @@ matters."""
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One incident of one report: its events in time, and the claims that speak of it without an event of their own, with the tolls
-    that stand there."""
+    """One incident of one report: its events in time, the claims that speak of it without an event of their own, with the tolls
+    that stand there, and the events with which somebody only `answers` it: they say nothing of what, where and when it was."""
 
     events: tuple[Happening, ...]
     also: Mapping[str, Sequence[Toll]]
+    answers: tuple[Happening, ...] = ()
 
     @property
     def id(self) -> str:
@@ -39,65 +42,20 @@ class Gathered:
     @property
     def tolls(self) -> tuple[Toll, ...]:
         """All its figures."""
-        return (*(t for h in self.events for t in h.tolls), *(t for mine in self.also.values() for t in mine))
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked up in a reading again and again, made once: long reports hold thousands of claims. `claims` by id, in their
-    order; `answers` the claims that dispute or confirm one, by its id; `mentions` (start, end, actor id) and `places` by start."""
-
-    claims: Mapping[str, Claim]
-    order: Mapping[str, int]
-    answers: Mapping[str, Sequence[str]]
-    mentions: Sequence[tuple[int, int, str]]
-    places: Sequence[Place]
-    starts: Sequence[int]
-
-    @staticmethod
-    def of(reading: Reading) -> "Look":
-        """The look-ups of a reading."""
-        answers: dict[str, list[str]] = {}
-        for claim in reading.claims:
-            for answered in (*claim.disputes, *claim.confirms):
-                answers.setdefault(answered, []).append(claim.id)
-        places = sorted((p for p in reading.places if p.role == "location"), key=lambda p: (p.start, p.end))
-        return Look(
-            {claim.id: claim for claim in reading.claims},
-            {claim.id: i for i, claim in enumerate(reading.claims)},
-            answers,
-            sorted((m.start, m.end, actor.id) for actor in reading.actors for m in actor.mentions),
-            places,
-            [place.start for place in places],
+        return (
+            *(t for h in (*self.events, *self.answers) for t in h.tolls),
+            *(t for mine in self.also.values() for t in mine),
         )
-
-    def places_in(self, pieces: Iterable[Span]) -> Iterator[Place]:
-        """The locations that these words name."""
-        for piece in pieces:
-            at = bisect_left(self.starts, piece.start)
-            while at < len(self.places) and self.starts[at] < piece.end:
-                if self.places[at].end <= piece.end:
-                    yield self.places[at]
-                at += 1
-
-    def actors_in(self, pieces: Iterable[Span]) -> Iterator[str]:
-        """Ids of the actors that these words name, in the order of the text."""
-        for piece in pieces:
-            at = bisect_left(self.mentions, (piece.start,))
-            while at < len(self.mentions) and self.mentions[at][0] < piece.end:
-                if self.mentions[at][1] <= piece.end:
-                    yield self.mentions[at][2]
-                at += 1
 
 
 def gathered(reading: Reading, cast: Mapping[str, Voice], apart: Apart = ()) -> tuple[Gathered, ...]:
     """The incidents of a reading in the order of the text; `cast` are its voices by actor id, `apart` pairs of events that a person
     keeps apart."""
-    groups = clusters(happenings(reading, cast), apart)
+    groups, answers = folded(clusters(happenings(reading, cast), apart))
     if not groups:
         return ()
-    shared = _shared(reading, groups, cast, Look.of(reading))
-    return tuple(Gathered(group, also) for group, also in zip(groups, shared, strict=True))
+    shared = _shared(reading, groups, answers, cast, Look.of(reading))
+    return tuple(Gathered(group, also, mine) for group, also, mine in zip(groups, shared, answers, strict=True))
 
 
 def main_of(groups: Sequence[Gathered], reading: Reading, figured: frozenset[str]) -> int:
@@ -113,7 +71,7 @@ def accounts(
     look = look or Look.of(reading)
     events: dict[str, list[Event]] = {}
     tolls: dict[str, list[Toll]] = {claim: list(mine) for claim, mine in of.also.items()}
-    for happening in of.events:
+    for happening in (*of.events, *of.answers):
         events.setdefault(happening.claim.id, []).append(happening.event)
         for toll in happening.tolls:
             tolls.setdefault(toll.claim, []).append(toll)
@@ -123,11 +81,12 @@ def accounts(
         Account(
             report=reading.report,
             claim=look.claims[id_],
-            voice=speaker(look.claims[id_], cast),
+            voice=_outlet(look.claims[id_], reading.report) or speaker(look.claims[id_], cast),
             events=tuple(events.get(id_, ())),
             tolls=tuple(dict.fromkeys(tolls.get(id_, ()))),
             cast=cast,
             blamed=blamed(look.claims[id_], look, cast),
+            named=tuple(dict.fromkeys(look.actors_in(look.claims[id_].content))),
         )
         for id_ in sorted((id_ for id_ in every if id_ in look.claims), key=look.order.__getitem__)
     )
@@ -138,12 +97,12 @@ def speaker(claim: Claim, cast: Mapping[str, Voice]) -> Voice | None:
     return next((cast[actor] for actor in claim.actors if actor in cast), None)
 
 
-def blamed(claim: Claim, look: Look, cast: Mapping[str, Voice]) -> Voice | None:
-    """Whom an accusation blames: the first actor that its content names and that is not its source."""
-    if claim.act != "accuse":
+def _outlet(claim: Claim, report: ReportRecord) -> Voice | None:
+    """The report's own outlet, where it names itself as the source: "Agency D could not verify it"."""
+    name = report.publisher
+    if name is None or claim.source is None or fold(claim.source.text) != fold(name):
         return None
-    named = next((actor for actor in look.actors_in(claim.content) if actor not in claim.actors), None)
-    return cast[named] if named is not None else None
+    return Voice(outlet_key(name), ActorRef(stable_id(report.id, (name,), 0), name), None, outlet_key(name))
 
 
 def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float:
@@ -155,19 +114,30 @@ def _weight(group: Gathered, reading: Reading, figured: frozenset[str]) -> float
 
 
 def _shared(
-    reading: Reading, groups: Sequence[Sequence[Happening]], cast: Mapping[str, Voice], look: Look
+    reading: Reading,
+    groups: Sequence[Sequence[Happening]],
+    answers: Sequence[Sequence[Happening]],
+    cast: Mapping[str, Voice],
+    look: Look,
 ) -> list[dict[str, list[Toll]]]:
-    """For each group the claims that speak of it without an event of their own: figures, accusations, disclaimers, doubts about a
-    denial, "could not be verified".
+    """For each group the claims that speak of it without an event of their own: figures, accusations, disclaimers, doubts about
+    somebody's word, "could not be verified".
 
-    Each goes to the group at a place that its words name, else to the one told last before it; blame and figures to one in which
-    somebody may have come to harm, where there is one. What nobody vouches for is about the report's first incident.
+    Each goes to the group at a place that its words name, else to the one told last before it in which somebody may have come to
+    harm, where there is one.
     """
     out: list[dict[str, list[Toll]]] = [{} for _ in groups]
-    linked = {toll.id for group in groups for h in group for toll in h.tolls}
-    eventful = {h.claim.id for group in groups for h in group}
-    starts = sorted((h.event.trigger.start, i) for i, group in enumerate(groups) for h in group)
+    every = [h for mine in (*groups, *answers) for h in mine]
+    linked = {toll.id for h in every for toll in h.tolls}
+    eventful = {h.claim.id for h in every}
+    starts = sorted(
+        (h.event.trigger.start, i)
+        for i, mine in enumerate(zip(groups, answers, strict=True))
+        for part in mine
+        for h in part
+    )
     harm = [(start, i) for start, i in starts if groups[i][0].event.type in HARMFUL] or starts
+    assaults = [(start, i) for start, i in starts if groups[i][0].event.type == "ASSAULT"] or harm
     at_place: dict[object, int] = {}
     for i, group in enumerate(groups):
         for h in group:
@@ -178,13 +148,9 @@ def _shared(
             at = _at_its_place(look.claims[toll.claim], look, at_place)
             out[_nearest(harm, toll.start) if at is None else at].setdefault(toll.claim, []).append(toll)
     for claim in reading.claims:
-        if claim.id in eventful:
-            continue
-        if claim.stance in _NO_WORD:
-            out[0].setdefault(claim.id, [])
-        elif blamed(claim, look, cast) is not None or words.disclaims(_said(claim)) or words.of_a_denial(_said(claim)):
+        if claim.id not in eventful and (claim.stance in _NO_WORD or answers_without_event(claim, look, cast)):
             at = _at_its_place(claim, look, at_place)
-            out[_nearest(harm, _start(claim)) if at is None else at].setdefault(claim.id, [])
+            out[_nearest(assaults, _start(claim)) if at is None else at].setdefault(claim.id, [])
     return out
 
 
@@ -199,9 +165,6 @@ def _nearest(starts: Sequence[tuple[int, int]], at: int) -> int:
     return starts[before - 1][1] if before else starts[0][1]
 
 
-def _said(claim: Claim) -> str:
-    return " ".join(piece.text for piece in claim.content)
-
-
 def _start(claim: Claim) -> int:
-    return min((piece.start for piece in claim.content), default=0)
+    spans = [*claim.content, *(span for span in (claim.cue,) if span is not None)]
+    return min((span.start for span in spans), default=0)

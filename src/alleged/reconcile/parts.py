@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from alleged.lexicon import positions as words
 from alleged.lexicon.folding import fold, unaccented
 from alleged.lexicon.nations import load as nations
 from alleged.lexicon.rarity import rarity
+from alleged.reconcile.blame import content
 from alleged.reconcile.clusters import Apart
 from alleged.reconcile.counting import around, counted_days
 from alleged.reconcile.gathering import Gathered, gathered
@@ -15,6 +17,7 @@ from alleged.reconcile.outline import outline
 from alleged.reconcile.part import Count, Part, Where
 from alleged.reconcile.voices import voices
 from alleged.records.actor import Actor
+from alleged.records.claim import Claim
 from alleged.records.incident import Incident, Range
 from alleged.records.place import IncidentPlace
 from alleged.records.reading import Reading
@@ -33,6 +36,8 @@ _AREAS = frozenset({"region", "country", "sea"})
 _COUNTED = "counted-from-an-event"
 _BEHIND = 40
 """Code points between "a week after" and the event's own word within which it is counted from that event."""
+_NO_WORD = frozenset({"unverified", "declines"})
+_AGAINST = frozenset({"disputes", "doubts"})
 _DAYS = frozenset({"day", "part of day"})
 _TOWNS = frozenset({"exact", "town", "district"})
 _BODIES = frozenset({"government", "military", "organization"})
@@ -58,8 +63,9 @@ def parts(reading: Reading, text: str, apart: Apart = ()) -> tuple[Part, ...]:
 
 def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: bool) -> Part:
     of = outline(group.events)
-    claims = {h.claim.id for h in group.events} | set(group.also)
-    said = [piece for c in reading.claims if c.id in claims for piece in c.content]
+    every = (*group.events, *group.answers)
+    claims = {h.claim.id for h in every} | set(group.also)
+    said = [piece for c in reading.claims if c.id in claims and not _is_of_words(c) for piece in c.content]
     inside = None if main else said
     told = text if inside is None else " ".join(piece.text for piece in inside)
     speaking = {actor for claim in reading.claims for actor in claim.actors}
@@ -75,7 +81,7 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         type=of.type,
         main=main,
         known=min(group.events, key=lambda h: h.order).definite,
-        events=tuple(h.event.id for h in sorted(group.events, key=lambda h: h.order)),
+        events=tuple(h.event.id for h in sorted(every, key=lambda h: h.order)),
         place=_where(of.place) or _named_place(reading, said) or _named_place(reading, lead),
         when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, lead, group),
         doers=_sorted(key for h in group.events for key in h.doers),
@@ -93,6 +99,11 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         words=_telling(told, common),
         lead=_telling(f"{reading.report.title or ''}\n{text[:LEAD]}", common) if main else (),
     )
+
+
+def _is_of_words(claim: Claim) -> bool:
+    """Whether a claim speaks of somebody's word rather than of what happened: "dismissed Moscow's account" names no place of it."""
+    return claim.stance in _NO_WORD or (claim.stance in _AGAINST and words.of_an_account(content(claim)))
 
 
 def _day(reading: Reading, said: Sequence[Span], lead: Sequence[Span], group: Gathered) -> tuple[str, str] | None:

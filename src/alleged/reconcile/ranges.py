@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from alleged.reconcile.account import DENYING, Account, Voice, origin_key
+from alleged.reconcile.blame import takes_back
 from alleged.records.actor import ActorRef
 from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range, SideFigure
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
 
-_SOMEBODY = "one"
-"""The rule of tolls that are one person told of, without a number."""
+_SOMEBODY = frozenset({"one", "added up"})
+"""Rules of tolls that are people told of one by one, without a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of one origin, with all the claims that give it; `order` puts figures in time."""
+    """One figure of one origin, with all the claims that give it; `order` puts figures in time; `withdrawn`: its source took it
+    back, under these other keys of its own (`taken_back_by`)."""
 
     toll: Toll
     voice: Voice | None
@@ -26,6 +28,8 @@ class Figure:
     order: tuple[str, str, str, int]
     claims: tuple[str, ...]
     supersedes: str | None = None
+    withdrawn: bool = False
+    taken_back_by: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Bounds:
@@ -40,7 +44,7 @@ class Figure:
     @property
     def is_one_of_them(self) -> bool:
         """Whether it is somebody told of, and no number."""
-        return self.toll.rule == _SOMEBODY
+        return self.toll.rule in _SOMEBODY
 
 
 def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
@@ -52,10 +56,13 @@ def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     last: dict[tuple[str, str, str, str], int] = {}
     for account in sorted(accounts, key=lambda a: a.order):
-        if account.claim.stance in DENYING:
-            continue
+        back = takes_back(account.claim)
         for toll in account.tolls:
+            if account.claim.stance in DENYING and not (toll.low == 0 and toll.high == 0):
+                continue
             figure = _figure(account, toll)
+            if back and _take_back(found, figure):
+                continue
             key = (toll.kind, toll.scope, figure.origin, toll.victim_class)
             at = last.get(key)
             seen = found[at] if at is not None else None
@@ -63,7 +70,7 @@ def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
                 found[at] = replace(seen, claims=tuple(dict.fromkeys((*seen.claims, account.claim.id))))
             else:
                 last[key] = len(found)
-                found.append(figure)
+                found.append(replace(figure, withdrawn=True) if back else figure)
     out: list[Figure] = []
     for figure in sorted(found, key=lambda f: f.order):
         earlier = [f for f in out if _supersedable(f, figure)]
@@ -71,11 +78,30 @@ def figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     return tuple(out)
 
 
+def _take_back(found: list[Figure], back: Figure) -> bool:
+    """Whether an earlier figure is the one that a source takes back: its own same one, or where its voice has no name the only same
+    one that an unnamed voice gave. It is marked and keeps both claims."""
+    same = [
+        i
+        for i, f in enumerate(found)
+        if (f.toll.kind, f.toll.low, f.toll.high) == (back.toll.kind, back.toll.low, back.toll.high)
+    ]
+    mine = [i for i in same if found[i].origin == back.origin or found[i].body == back.body]
+    if not mine and back.voice is not None and not back.voice.named:
+        unnamed = [i for i in same if (v := found[i].voice) is not None and not v.named]
+        mine = unnamed if len({found[i].origin for i in unnamed}) == 1 else []
+    for i in mine:
+        claims = tuple(dict.fromkeys((*found[i].claims, *back.claims)))
+        found[i] = replace(found[i], withdrawn=True, claims=claims, taken_back_by=(back.origin, back.body))
+    return bool(mine)
+
+
 def standing(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
-    """The figures of one kind that count in a range: of the incident itself, no part, no running total, none superseded."""
+    """The figures of one kind that count in a range: of the incident itself, no part, no running total, none superseded or taken
+    back."""
     mine = _counted(given, kind)
     gone = {f.supersedes for f in mine}
-    return tuple(f for f in mine if f.toll.id not in gone)
+    return tuple(f for f in mine if f.toll.id not in gone and not f.withdrawn)
 
 
 def _counted(given: Iterable[Figure], kind: TollKind) -> tuple[Figure, ...]:
@@ -117,12 +143,12 @@ def range_of(given: Sequence[Figure], kind: TollKind) -> Range | None:
 
 
 def meet(given: Sequence[Figure]) -> bool:
-    """Whether the ranges that different sides give meet: each pair of sides has a figure in common."""
+    """Whether the ranges that different sides give meet: each pair of sides has a figure in common. Whoever has no side is none: a
+    hospital and a committee that count differently contest nothing."""
     sides: dict[str, list[Figure]] = {}
     for figure in given:
-        sides.setdefault(
-            figure.voice.side if figure.voice is not None and figure.voice.side else figure.origin, []
-        ).append(figure)
+        if figure.voice is not None and figure.voice.side is not None:
+            sides.setdefault(figure.voice.side, []).append(figure)
     ranges = [_bounds(mine) for mine in sides.values()]
     opened = [any(f.toll.high is None for f in mine) for mine in sides.values()]
     for i, one in enumerate(ranges):
@@ -186,8 +212,11 @@ def _figure(account: Account, toll: Toll) -> Figure:
 def _supersedable(earlier: Figure, later: Figure) -> bool:
     """Whether a later figure of the same voice or organisation takes an earlier one's place."""
     one, other = earlier.toll, later.toll
-    if later.is_one_of_them and not earlier.is_one_of_them:
+    if later.withdrawn or (later.is_one_of_them and not earlier.is_one_of_them and not earlier.withdrawn):
         return False
+    if earlier.withdrawn and (one.kind, one.scope) == (other.kind, other.scope):
+        same = {later.origin, later.body} & {earlier.origin, earlier.body, *earlier.taken_back_by}
+        return bool(same) and earlier.order[:2] <= later.order[:2]
     return (
         (earlier.origin == later.origin or earlier.body == later.body)
         and (one.kind, one.scope, one.victim_class) == (other.kind, other.scope, other.victim_class)

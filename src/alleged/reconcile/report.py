@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from alleged.reconcile.gathering import Look, accounts, gathered, main_of
+from alleged.reconcile.blame import takes_back
+from alleged.reconcile.gathering import accounts, gathered, main_of
 from alleged.reconcile.incident import incident
+from alleged.reconcile.look import Look
 from alleged.reconcile.outline import outline
 from alleged.reconcile.voices import voices
 from alleged.records.incident import ByClass, Incident, LatestFigure, Range
@@ -37,15 +39,26 @@ def incidents(reading: Reading, main_figures: Mapping[TollKind, MainFigure] | No
     look = Look.of(reading)
     ordered = (groups[main], *groups[:main], *groups[main + 1 :])
     first, *others = (incident(outline(group.events), accounts(reading, group, cast, look)) for group in ordered)
-    return (first if main_figures is None else _with_main(first, main_figures), *others)
+    if main_figures is not None:
+        first = _with_main(first, main_figures, _taken_back(main_figures, reading))
+    return first, *others
 
 
-def _with_main(found: Incident, figures: Mapping[TollKind, MainFigure]) -> Incident:
-    """The main incident with the bounds that the report as a whole gives for it."""
+def _taken_back(figures: Mapping[TollKind, MainFigure], reading: Reading) -> frozenset[TollKind]:
+    """The kinds whose main figure rests on tolls alone that their source takes back: there what is left tells."""
+    back = {claim.id for claim in reading.claims if takes_back(claim)}
+    gone = {toll.id for toll in reading.tolls if toll.claim in back}
+    return frozenset(kind for kind, figure in figures.items() if figure.tolls and figure.tolls <= gone)
+
+
+def _with_main(
+    found: Incident, figures: Mapping[TollKind, MainFigure], but: frozenset[TollKind] = frozenset()
+) -> Incident:
+    """The main incident with the bounds that the report as a whole gives for it, `but` for kinds that keep their own."""
     return replace(
         found,
-        killed=_bounded(found, "killed", figures.get("killed")),
-        injured=_bounded(found, "injured", figures.get("injured")),
+        killed=found.killed if "killed" in but else _bounded(found, "killed", figures.get("killed")),
+        injured=found.injured if "injured" in but else _bounded(found, "injured", figures.get("injured")),
     )
 
 

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from alleged.lexicon import positions as words
 from alleged.reconcile.account import ASSERTING, Account, origin_key
+from alleged.reconcile.blame import nations_in, takes_back, whole
 from alleged.reconcile.positions import Stand, is_own, stands
 from alleged.reconcile.ranges import Figure, meet, standing
+from alleged.reconcile.voices import side_of
 from alleged.records.incident import About, Admission, Aspect, Dispute, Headline, Status, Support
+from alleged.records.toll import Toll
 
 _QUESTIONS: tuple[About, ...] = ("happened", "responsible", "killed", "injured")
+_NO_WORD = frozenset({"unverified", "declines"})
 _AGAINST = frozenset({"denies", "disputes", "doubts"})
 
 
@@ -27,16 +31,24 @@ def headline(of: Status) -> Headline:
 
 def independent(accounts: Iterable[Account]) -> int:
     """How many independent origins stand behind these accounts: organisations, those of one side counted once, and the unnamed
-    not at all."""
+    not at all, nor whoever says nothing. Where a report tells in its own voice the figures that somebody in it gives, it carries on
+    and is no further one."""
+    every = [account for account in accounts if account.claim.stance not in _NO_WORD]
+    given = {(a.report.id, *_literal(t)) for a in every if a.voice is not None for t in a.tolls}
     sides: set[str] = set()
-    for account in accounts:
+    for account in every:
         voice = account.voice
         if voice is None:
-            if account.claim.form == "narrated":
+            carries = bool(account.tolls) and all((account.report.id, *_literal(t)) in given for t in account.tolls)
+            if account.claim.form == "narrated" and not carries:
                 sides.add(f"body {origin_key(account)}")
         elif voice.named:
             sides.add(f"side {voice.side}" if voice.side is not None else f"body {voice.body}")
     return len(sides)
+
+
+def _literal(toll: Toll) -> tuple[str, int | None, int | None]:
+    return toll.kind, toll.low, toll.high
 
 
 HEADLINES: tuple[tuple[Headline, Callable[[Status], bool]], ...] = (
@@ -58,12 +70,10 @@ def _aspect(about: About, said: Sequence[tuple[Account, tuple[Stand, ...]]], giv
         # Who gives a figure of it or blames somebody for it says that it happened.
         for_it += [a for a, every in said for _, stance, _ in every if stance in ASSERTING and a not in for_it]
     against = [(account, stance) for account, (_, stance, _) in mine if stance in _AGAINST]
-    dispute = _dispute(about, mine, against, given)
     support = _support(for_it)
     admission = _admission(about, mine)
-    withdrawn = (
-        any(a.claim.cue is not None and words.withdraws(a.claim.cue.text) for a, _ in said) and about == "happened"
-    )
+    dispute = _dispute(about, mine, against, given, settled=admission == "conceded")
+    withdrawn = _withdrawn(about, said)
     unverified = any(stance == "unverified" for _, (_, stance, _) in mine)
     claims = tuple(dict.fromkeys(a.claim.id for a in [*for_it, *(a for a, _ in mine)]))
     return Aspect(support, dispute, admission, withdrawn, unverified, claims, _why(for_it, against, dispute, admission))
@@ -79,21 +89,73 @@ def _support(for_it: Sequence[Account]) -> Support:
     return "one side" if len(bodies) > 1 else "single source"
 
 
+def _withdrawn(about: About, said: Sequence[tuple[Account, tuple[Stand, ...]]]) -> bool:
+    """Whether somebody takes back what he said on a question. Who only takes a figure back, and gives another or otherwise stands
+    by it, does not say that nothing happened; who takes a denial back concedes."""
+    for account, _ in said:
+        claim = account.claim
+        if not takes_back(claim) or words.of_a_denial(whole(claim)):
+            continue
+        kinds = {toll.kind for toll in account.tolls}
+        if about == "killed" and ("killed" in kinds or (not kinds and words.of_figures(whole(claim)))):
+            return True
+        if about == "injured" and "injured" in kinds:
+            return True
+        figure = bool(kinds) or words.of_figures(whole(claim))
+        if about == "happened" and not (figure and _stands_by_it(account, said)):
+            return True
+    return False
+
+
+def _stands_by_it(account: Account, said: Sequence[tuple[Account, tuple[Stand, ...]]]) -> bool:
+    """Whether somebody else, or the one who takes a figure back, says otherwise that something happened."""
+    others = [(other, every) for other, every in said if not takes_back(other.claim)]
+    return any(
+        stance in ASSERTING and (other.order[:2] >= account.order[:2] or _speaker(other) != _speaker(account))
+        for other, every in others
+        for _, stance, _ in every
+    )
+
+
+def _speaker(account: Account) -> str:
+    return account.voice.body if account.voice is not None else origin_key(account)
+
+
 def _dispute(
     about: About,
     mine: Sequence[tuple[Account, Stand]],
     against: Sequence[tuple[Account, str]],
     given: Sequence[Figure],
+    *,
+    settled: bool,
 ) -> Dispute:
-    if any(stance == "denies" for _, stance in against):
+    """What is against an answer. A denial that its own side later gives up stands no longer; where somebody admits the deed
+    (`settled`) different words for who did it contest nothing."""
+    standing_ = [(account, stance) for account, stance in against if not _given_up(account, mine)]
+    if any(stance == "denies" for _, stance in standing_):
         return "denied"
-    if about == "responsible":
+    if about == "responsible" and not settled:
         blamed = {_party(blames) for _, (_, stance, blames) in mine if blames is not None and stance in ASSERTING}
         if len(blamed) > 1:
             return "counter-accused"
     if about in ("killed", "injured") and not meet(standing(given, "killed" if about == "killed" else "injured")):
         return "figures differ"
-    return "doubted" if against else "none"
+    return "doubted" if standing_ and not settled else "none"
+
+
+def _given_up(account: Account, mine: Sequence[tuple[Account, Stand]]) -> bool:
+    """Whether the one who denies or disputes, or a voice of the side whose deed is denied, concedes later."""
+    theirs = {voice.side for voice in account.doers() if voice.side is not None}
+    if account.voice is not None and account.voice.side is not None:
+        theirs.add(account.voice.side)
+    nation = {side_of(code) for event in account.events for party in event.actor for code in nations_in(party.text)}
+    for other, (_, stance, _) in mine:
+        voice = other.voice
+        if stance != "concedes" or voice is None or other.order <= account.order:
+            continue
+        if _speaker(other) == _speaker(account) or (voice.side is not None and voice.side in theirs | nation):
+            return True
+    return False
 
 
 def _party(blames: object) -> object:

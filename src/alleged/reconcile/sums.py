@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alleged.reconcile.account import Account
+from alleged.reconcile.blame import takes_back
 from alleged.records.ids import stable_id
 from alleged.records.incident import Incident, Range
 from alleged.records.toll import Bounds, Toll, TollKind
@@ -21,8 +22,10 @@ def _lies_in(toll: Toll, bounds: Range | None) -> bool:
     return not (under or over)
 
 
-def _counts(toll: Toll, own: Incident) -> bool:
-    return toll.kind not in RANKED or _lies_in(toll, _range_of(own, toll.kind))
+def _counts(account: Account, toll: Toll, own: Incident) -> bool:
+    # That nobody died is a side's word, and what is taken back a figure that was: neither lies within the bounds.
+    aside = (toll.low == 0 and toll.high == 0) or takes_back(account.claim)
+    return toll.kind not in RANKED or aside or _lies_in(toll, _range_of(own, toll.kind))
 
 
 def _range_of(own: Incident, kind: TollKind) -> Range | None:
@@ -32,7 +35,7 @@ def _range_of(own: Incident, kind: TollKind) -> Range | None:
 def as_a_whole(given: Sequence[Account], own: Incident) -> tuple[Account, ...]:
     """The accounts of a report's main incident (`own`) with the figures that the report gives for it as a whole: tolls outside its
     bounds are left out (of five dead one who is named is no other figure), and people told one by one are added up."""
-    out = [replace(account, tolls=tuple(t for t in account.tolls if _counts(t, own))) for account in given]
+    out = [replace(account, tolls=tuple(t for t in account.tolls if _counts(account, t, own))) for account in given]
     for kind in RANKED:
         bounds = _range_of(own, kind)
         if bounds is None or any(t.kind == kind for account in out for t in account.tolls):

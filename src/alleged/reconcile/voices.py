@@ -81,8 +81,13 @@ def side(actor: Actor) -> str | None:
         return actor.name if actor.kind == "group" and _is_proper(actor.name) else None
     if actor.kind == "organization":
         return None  # a charity or an outlet speaks for itself, wherever it sits
-    area = load().countries.get(actor.country)
-    return area.name if area is not None else actor.country
+    return side_of(actor.country)
+
+
+def side_of(country: str) -> str:
+    """A country by name, from its code."""
+    area = load().countries.get(country)
+    return area.name if area is not None else country
 
 
 def _is_proper(name: str) -> bool:

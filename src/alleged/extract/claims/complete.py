@@ -178,6 +178,33 @@ def continuing_quotation(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> lis
     return out
 
 
+def carried_on(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
+    """What goes on behind a clause set into a sentence is said too: "The roof fell, the mayor wrote, *and two were missing*"."""
+    deprels, heads = tree.document.deprels, tree.document.heads
+    taken = bytearray(len(tree.lower))
+    for draft in drafts:
+        for first, end in (*draft.content, *(r for r in (draft.cue, draft.source) if r is not None)):
+            taken[first:end] = b"\1" * (end - first)
+    out: list[Draft] = []
+    for draft in drafts:
+        cue, content = draft.cue, draft.content
+        verb = next((w for w in range(*cue) if deprels[w] == "parataxis"), None) if cue is not None else None
+        told = heads[verb] if verb is not None else -1
+        if cue is not None and content and any(a <= told < b for a, b in content) and content[-1][1] <= cue[0]:
+            for child in tree.children[told]:
+                first, end = tree.subtree(child)
+                if (
+                    deprels[child] == "conj"
+                    and first >= cue[1]
+                    and tree.child(child, "nsubj", "nsubj:pass") is not None
+                    and not any(taken[first:end])
+                ):
+                    content = (*content, *pieces(tree, (first, end), ()))
+                    taken[first:end] = b"\1" * (end - first)
+        out.append(draft if content == draft.content else replace(draft, content=content))
+    return out
+
+
 def well_founded(tree: Tree, drafts: Sequence[Draft], cues: Cues) -> list[Draft]:
     """Without the claims that a doubt speaks against."""
     return [draft for draft in drafts if draft.cue is None or not doubted(tree, draft, read_cue(tree, draft, cues))]
@@ -193,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     whole_quotation,
     continuing_quotation,
     own_verb,
+    carried_on,
     afterthoughts,
     well_founded,
 )

@@ -16,6 +16,7 @@ _LEMMAS_OF_HELPERS = frozenset({"be", "have", "do", "can", "will", "would"})
 # Verbs that lead only where no other does: "continued to question".
 _ASPECTUAL = frozenset({"begin", "continue", "go", "proceed", "repeat"})
 _NO = frozenset({"no", "without", "nothing"})
+_NOBODY = frozenset({"neither", "no", "none", "nobody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ def read_cue(tree: Tree, draft: Draft, cues: Cues) -> Reading:
     last = draft.content[0][1] if draft.content else end
     after = lower[begin : min(last, begin + _AFTER)]
     negated = any(lower[w] in NEGATIONS or lower[w] in _NO for w in range(first, end)) or tree.negated(head)
+    # "Neither the hospital nor the police said who ...", "no group has claimed it": nobody of them did. "Neither side disputes it"
+    # says more than that nobody spoke.
+    speaks = entry is not None and entry.act not in ("deny", "dispute")
+    negated = negated or (speaks and draft.source is not None and lower[draft.source[0]] in _NOBODY)
     if entry is not None and " " in entry.lemma and not (NEGATIONS | _NO).isdisjoint(entry.lemma.split()):
         negated = False  # "have no faith in": the "no" is the phrase's own
     return Reading(tree, draft, draft.cue, head, entry, lemmas, negated, after)

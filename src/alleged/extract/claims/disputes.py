@@ -93,8 +93,11 @@ def noun(known: Known, i: int) -> tuple[int, ...] | None:
     if named is None:
         return None
     acts = known.verdicts.acts[named]
+    owner = _owner(tree, draft, named)
     nearest: list[int] = []
     for j in _earlier(known, i):
+        if owner is not None and not _is_theirs(known, j, owner):
+            continue
         if known.meanings[j].act in acts and known.drafts[j].cue is not None and not _same_source(known, i, j):
             if nearest and known.sentences[j] != known.sentences[nearest[0]]:
                 break
@@ -201,6 +204,20 @@ def _taken_up(tree: Tree, draft: Draft, verdicts: Verdicts) -> str | None:
             if _is_definite(tree, w, verdicts):
                 return tree.lower[w]
     return None
+
+
+def _owner(tree: Tree, draft: Draft, named: str) -> str | None:
+    """Whose word it is by the noun that takes it up: "army" of "the *army's* account"; None where nobody is named."""
+    first, end = draft.content[0]
+    noun_ = next((w for w in range(first, end) if tree.lower[w] == named), None)
+    poss = tree.child(noun_, "nmod:poss") if noun_ is not None else None
+    return tree.lower[poss] if poss is not None and tree.document.upos[poss] in ("NOUN", "PROPN") else None
+
+
+def _is_theirs(known: Known, j: int, owner: str) -> bool:
+    """Whether a claim's source is called by the owner's word."""
+    source = known.drafts[j].source
+    return source is not None and owner in known.tree.lower[slice(*source)]
 
 
 def _is_definite(tree: Tree, word: int, verdicts: Verdicts) -> bool:

@@ -34,6 +34,9 @@ _NOUN_CLASSES = frozenset(
     ).split()
 )
 _ABLE = frozenset({"could", "can", "ca"})
+_NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
+# Words of a name that opens a sentence.
+_MAX_OPENING = 5
 _FIGURES = frozenset({"estimate"})
 _TOLL_NOUNS = frozenset(
     "toll number dead losses casualties deaths killed wounded injured fatalities cost total".split()
@@ -177,10 +180,20 @@ def unverified(tree: Tree, word: int, cue: Cue) -> Draft | None:
     passive = tree.child(word, "nsubj:pass")
     thing = passive if passive is not None else tree.child(word, "obj", "ccomp")
     who = subject(tree, word)
-    if thing is None or (who is None and passive is None):
+    source = tree.noun_phrase(who) if who is not None else _opening(tree, word)
+    if thing is None or (source is None and passive is None):
         return None
     said = pieces(tree, tree.phrase(thing), ())
-    return _draft(tree.noun_phrase(who) if who is not None else None, tree.verb_group(word), said, "unverified")
+    return _draft(source, tree.verb_group(word), said, "unverified")
+
+
+def _opening(tree: Tree, word: int) -> WordRange | None:
+    """The few words between a sentence's beginning and its verb, where they name somebody that the tree did not see as its
+    subject: "*Agency D* could not verify it"."""
+    first, end = tree.document.sentences[tree.sentence(word)][0], tree.verb_group(word)[0]
+    upos = tree.document.upos[first:end]
+    named = 0 < len(upos) <= _MAX_OPENING and "PROPN" in upos and set(upos) <= _NAMING
+    return (first, end) if named else None
 
 
 def participle(tree: Tree, word: int, cue: Cue) -> Draft | None:
