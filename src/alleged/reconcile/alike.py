@@ -17,6 +17,7 @@ LIKENESSES: tuple[tuple[str, by.Likeness], ...] = (
     ("no region in common", by.no_area_in_common),
     ("on one day", by.on_one_day),
     ("days that meet", by.days_meet),
+    ("one day after the other", by.next_days),
     ("days apart", by.days_apart),
     ("at one place on one day", by.one_place_one_day),
     ("news of other days", by.news_of_other_days),

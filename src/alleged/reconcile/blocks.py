@@ -17,6 +17,8 @@ _MOST_DAYS = 4
 """Longer intervals say too little about when to look there."""
 _LEADS, _LEAD_RARITY = 6, 0.8
 """How many of the rarest words of a lead make keys, and from which rarity on."""
+_LEAD_TOWNS, _TOWN_RARITY = 3, 0.9
+"""The same of the towns that a lead names: of great cities too much is told in a fortnight."""
 _NAMES = 8
 _FORTNIGHT, _QUARTER = 14, 90
 """Days of publication within which words, and names, bring reports together."""
@@ -46,6 +48,8 @@ def _keys(part: Part, reach: int) -> Iterator[str]:
             yield f"{day // _FORTNIGHT + shift} w {word}"
         for name in part.names[:_NAMES]:
             yield f"{day // _QUARTER + shift} n {name}"
+        for town in _towns(part):
+            yield f"{day // _FORTNIGHT + shift} t {town}"
 
 
 def _places_and_days(part: Part, reach: int) -> Iterator[str]:
@@ -60,6 +64,15 @@ def _places_and_days(part: Part, reach: int) -> Iterator[str]:
         for y in range(north - reach, north + reach + 1):
             for x in range(east - reach, east + reach + 1):
                 yield f"{day} p {y} {x}"
+
+
+def _towns(part: Part) -> tuple[str, ...]:
+    """The towns that a report names at its beginning, or in its claims, the rarest first: where a report does not tell the place or
+    the day of what it is about, they bring it together with those that do."""
+    told = set(part.lead)
+    named = (town for town in part.towns if not part.main or all(word in told for word in town.split()))
+    rare = sorted((-min(rarity(word) for word in town.split()), town) for town in named)
+    return tuple(town for value, town in rare[:_LEAD_TOWNS] if -value >= _TOWN_RARITY)
 
 
 def _rarest(part: Part) -> tuple[str, ...]:

@@ -54,6 +54,11 @@ def days_meet(a: Part, b: Part) -> float:
     return float(_days(a, b) == "meet")
 
 
+def next_days(a: Part, b: Part) -> float:
+    """One on the day after the other: the night between may be meant, or the next strike."""
+    return float(_days(a, b) == "next")
+
+
 def days_apart(a: Part, b: Part) -> float:
     """Days that lie two or more apart."""
     return float(_days(a, b) in ("apart", "far"))

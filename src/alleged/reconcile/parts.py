@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from alleged.lexicon import datelines
 from alleged.lexicon import positions as words
 from alleged.lexicon.folding import fold, unaccented
 from alleged.lexicon.nations import load as nations
@@ -70,9 +71,12 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
     told = text if inside is None else " ".join(piece.text for piece in inside)
     speaking = {actor for claim in reading.claims for actor in claim.actors}
     common = _common(reading, speaking)
-    places = [p for p in reading.places if p.role == "location" and _within(p, inside)]
+    written = tuple(Span.of(text, line.start, line.end) for line in datelines.find(text))
+    here = [p for p in reading.places if p.role == "location" and _within(p, inside)]
+    # Where a report was written says where things happened only if it names nothing else.
+    places = [p for p in here if not _within(p, written)] or here
     # What its claims do not tell, the beginning of a report that is mainly about it may.
-    lead = (Span.of(text, 0, min(LEAD, len(text))),) if main else ()
+    lead = _but(Span.of(text, 0, min(LEAD, len(text))), written, text) if main else ()
     return Part(
         id=group.id,
         report=reading.report.id,
@@ -82,7 +86,7 @@ def _part(reading: Reading, text: str, group: Gathered, found: Incident, main: b
         main=main,
         known=min(group.events, key=lambda h: h.order).definite,
         events=tuple(h.event.id for h in sorted(every, key=lambda h: h.order)),
-        place=_where(of.place) or _named_place(reading, said) or _named_place(reading, lead),
+        place=_place(_where(of.place), _named_place(reading, said) or _named_place(reading, lead)),
         when=(of.when.from_, of.when.to) if of.when is not None else _day(reading, said, lead, group),
         doers=_sorted(key for h in group.events for key in h.doers),
         counts=_counts(found),
@@ -107,18 +111,44 @@ def _is_of_words(claim: Claim) -> bool:
 
 
 def _day(reading: Reading, said: Sequence[Span], lead: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
+    """The day that its claims name or count from, or else the report's beginning."""
+    triggers = [h.event.trigger.start for h in group.events]
     return (
-        _named_day(reading, said) or _counted_day(reading, said, group) or _named_day(reading, lead, _spoken(reading))
+        _named_day(reading, said)
+        or _counted_day(reading, said, triggers)
+        or _named_day(reading, lead, _spoken(reading))
+        or _counted_day(reading, lead)
     )
 
 
+def _but(whole: Span, gone: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The pieces of a span between others that lie in order."""
+    out, at = [], whole.start
+    for piece in gone:
+        if at < piece.start < whole.end:
+            out.append(Span.of(text, at, piece.start))
+        at = max(at, piece.end)
+    return (*out, Span.of(text, at, whole.end)) if at < whole.end else tuple(out)
+
+
+def _place(told: Where | None, named: Where | None) -> Where | None:
+    """Where it was: the place of its events, or the town that the words name where that is no more than the country or region
+    around it."""
+    if told is None or (told.precision in _AREAS and named is not None and named.country == told.country):
+        return named or told
+    return told
+
+
 def _named_place(reading: Reading, said: Sequence[Span]) -> Where | None:
-    """The only town that its claims name, where its events have no place: "had no missions in Lozova" says where none were."""
+    """The only town that these words name, where its events have no place: "had no missions in Lozova" says where none were. Seats
+    of governments are left out where another is named: much is said there."""
     named = {
         p.geonameid: p
         for p in reading.places
         if p.role == "location" and p.geonameid is not None and p.precision in _TOWNS and _within(p, said)
     }
+    if len(named) > 1:
+        named = {key: p for key, p in named.items() if nations().seat((p.name or p.text).title()) is None}
     if len(named) != 1:
         return None
     p = next(iter(named.values()))
@@ -142,15 +172,16 @@ def _spoken(reading: Reading) -> frozenset[tuple[str, str]]:
     return frozenset((claim.said.from_, claim.said.to) for claim in reading.claims if claim.said is not None)
 
 
-def _counted_day(reading: Reading, said: Sequence[Span], group: Gathered) -> tuple[str, str] | None:
-    """The days around the one that its claims count from, where they count to the report's own day: "a week after the strike, the
-    toll stands at ..."."""
+def _counted_day(
+    reading: Reading, said: Sequence[Span], triggers: Sequence[int] | None = None
+) -> tuple[str, str] | None:
+    """The days around the one that these words count from, where they count to the report's own day: "a week after the strike, the
+    toll stands at ..."; one of the `triggers` must stand right behind, where they are given."""
     published = reading.report.published
-    triggers = [h.event.trigger.start for h in group.events]
     for d in reading.dates:
         if d.rule != _COUNTED or published is None or not _within(d, said):
             continue
-        if not any(0 <= start - d.end <= _BEHIND for start in triggers):
+        if triggers is not None and not any(0 <= start - d.end <= _BEHIND for start in triggers):
             continue
         days = counted_days(d.text)
         if days is not None:

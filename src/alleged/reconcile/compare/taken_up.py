@@ -21,14 +21,14 @@ def known_thing(one: Happening, other: Happening) -> float:
 
 def nothing_else(one: Happening, other: Happening) -> float:
     """1 where the later of two events of one report has neither a place nor a day that would set it apart: none at all, the same
-    day, a country or region around the other's place."""
+    day or a month around it, a country or region around the other's place."""
     if one.report.id != other.report.id:
         return 0.0
     later = max(one, other, key=lambda h: h.order)
     elsewhere = later.place is not None and (
         later.place.precision not in place.COARSE or place.compare(one, other) <= 0
     )
-    another_day = later.event.when is not None and day.compare(one, other) < 1
+    another_day = None not in (one.event.when, other.event.when) and day.compare(one, other) <= 0
     return float(not elsewhere and not another_day)
 
 
