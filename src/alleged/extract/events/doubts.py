@@ -74,7 +74,9 @@ def without_victim(scene: Scene, trigger: Trigger) -> bool:
         return False
     inside = (w for c in things for w in scene.near(c))
     return not any(scene.is_party(w) or scene.kinds[w] for w in inside) and not any(
-        scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")) in scene.events.things for c in things
+        form in scene.events.things
+        for c in things
+        for form in (tree.lower[c], scene.events.singular.get(tree.lower[c], tree.lower[c].removesuffix("s")))
     )
 
 
