@@ -34,11 +34,16 @@ _OPENING = frozenset("\"“‘'«„(")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline's code points: `start` to `said` are its place and day, `said` to `end` the agency and the dash behind them."""
+    """A dateline's code points: `start` to `said` are its place and day, `said` to `end` the agency and the dash behind them.
+
+    `towns` are the ranges of its places ("OSLO", "Norway"), `day` that of its day, None where it has none.
+    """
 
     start: int
     said: int
     end: int
+    towns: tuple[tuple[int, int], ...] = ()
+    day: tuple[int, int] | None = None
 
 
 def find(text: str) -> tuple[Dateline, ...]:
@@ -48,15 +53,27 @@ def find(text: str) -> tuple[Dateline, ...]:
 
     Example:
         >>> find("OSLO, May 4 (Wire Q) - Rain fell.")
-        (Dateline(start=0, said=11, end=22),)
+        (Dateline(start=0, said=11, end=22, towns=((0, 4),), day=(6, 11)),)
         >>> find("NATO - the alliance - met.")
         ()
     """
     return tuple(
-        Dateline(found.start("place"), found.start("tail"), found.end())
+        Dateline(
+            found.start("place"),
+            found.start("tail"),
+            found.end(),
+            tuple(_town(found.start("place"), part) for part in re.finditer(r"[^/,]+", found["place"])),
+            found.span("day") if found["day"] else None,
+        )
         for found in _DATELINE.finditer(text)
         if _is_dateline(found)
     )
+
+
+def _town(start: int, part: re.Match[str]) -> tuple[int, int]:
+    bare = part[0].strip()
+    first = start + part.start() + part[0].index(bare)
+    return first, first + len(bare)
 
 
 def _is_dateline(found: re.Match[str]) -> bool:

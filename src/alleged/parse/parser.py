@@ -13,7 +13,7 @@ import numpy as np
 
 from alleged.lexicon import datelines, furniture
 from alleged.parse import decode
-from alleged.parse.borders import cut_attributions, cut_entities, word_ranges
+from alleged.parse.datelines import with_datelines
 from alleged.parse.features import Pieces
 from alleged.parse.session import FILES, Floats, Labels, Scores, Session, weights
 from alleged.parse.windows import Range, sentence_cuts, windows
@@ -76,16 +76,17 @@ class Parser:
         return {"model": digest.hexdigest()[:_DIGITS]}
 
     def parse(self, text: str) -> Document:
-        """The annotated document of a text. Page furniture is left out of its words."""
-        skipped = furniture.find(text)
-        words = find_words(text, skipped)
+        """The annotated document of a text. Page furniture is left out of its words, and datelines are not shown to the model."""
+        skipped, lines = furniture.find(text), datelines.find(text)
+        unread = sorted([*skipped, *((line.start, line.said) for line in lines)])
+        words = find_words(text, unread)
         draft = self._read(words, sentence_cuts(words.forms, words.breaks), gold=None)
-        lines = word_ranges(words.starts, ((line.start, line.said) for line in datelines.find(text)))
-        return Document(
+        document = Document(
             text, words.forms, words.starts, words.ends, words.breaks, words.quotes,
             tuple(draft.upos), tuple(draft.heads), tuple(draft.deprels), tuple(draft.sentences),
-            tuple(cut_entities(draft.entities, lines)), tuple(cut_attributions(draft.attributions, lines)), skipped, lines,
+            tuple(draft.entities), tuple(draft.attributions), skipped,
         )  # fmt: skip
+        return with_datelines(document, lines)
 
     def parse_tokens(self, sentences: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]]) -> Document:
         """The same for words and sentences given: what treebanks are measured on. The text is made of the words."""

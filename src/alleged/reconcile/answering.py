@@ -69,6 +69,8 @@ def _only_answers(group: Group) -> bool:
 
 def _answers(h: Happening) -> bool:
     """Whether an event is named only to be denied, blamed on somebody or taken back; "the strike was not ours" tells of it."""
+    if h.claim.form == "narrated":
+        return False  # "no arrests had been made" answers nobody
     if h.event.status == "did not happen" or h.claim.stance in DENYING or h.claim.act in _ANSWERS:
         return True
     return takes_back(h.claim)

@@ -1,6 +1,6 @@
 """What a report gives as a whole for the incident that it is mainly about, as the figures of its accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from alleged.reconcile.account import Account
@@ -34,8 +34,16 @@ def _range_of(own: Incident, kind: TollKind) -> Range | None:
 
 def as_a_whole(given: Sequence[Account], own: Incident) -> tuple[Account, ...]:
     """The accounts of a report's main incident (`own`) with the figures that the report gives for it as a whole: tolls outside its
-    bounds are left out (of five dead one who is named is no other figure), and people told one by one are added up."""
-    out = [replace(account, tolls=tuple(t for t in account.tolls if _counts(account, t, own))) for account in given]
+    bounds are left out (of five dead one who is named is no other figure) unless somebody of another side gives them, and people
+    told one by one are added up."""
+    heard = {(t.kind, *_party(account)) for account in given for t in account.tolls if _counts(account, t, own)}
+    out = [
+        replace(
+            account,
+            tolls=tuple(t for t in account.tolls if _counts(account, t, own) or _is_of_others(account, t, heard)),
+        )
+        for account in given
+    ]
     for kind in RANKED:
         bounds = _range_of(own, kind)
         if bounds is None or any(t.kind == kind for account in out for t in account.tolls):
@@ -44,6 +52,25 @@ def as_a_whole(given: Sequence[Account], own: Incident) -> tuple[Account, ...]:
         if at is not None:
             out[at] = replace(out[at], tolls=(*out[at].tolls, _sum(out[at], kind, bounds)))
     return tuple(out)
+
+
+def _party(account: Account) -> tuple[str | None, str | None]:
+    """Whose word it is: the side, or the body of one that has none."""
+    voice = account.voice
+    if voice is None:
+        return None, None
+    return (voice.side, None) if voice.side is not None else (None, voice.body)
+
+
+def _is_of_others(account: Account, toll: Toll, heard: Collection[tuple[TollKind, str | None, str | None]]) -> bool:
+    """Whether a number is that of a party to the incident none of whose figures counts yet: "the army said it killed three"."""
+    voice = account.voice
+    if voice is None or not voice.named or voice.side is None or account.claim.form == "narrated":
+        return False
+    party = _party(account)
+    others = any(kind == toll.kind and (side, body) != party for kind, side, body in heard)
+    mine = (toll.kind, *party) in heard
+    return toll.scope == "incident" and toll.rule not in ("one", "no one") and others and not mine
 
 
 def _sum(account: Account, kind: TollKind, bounds: Range) -> Toll:
