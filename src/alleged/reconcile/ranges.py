@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from alleged.reconcile.account import DENYING, Account, Voice, origin_key
 from alleged.reconcile.blame import takes_back
+from alleged.reconcile.sums import ADDED_UP
 from alleged.records.actor import ActorRef
 from alleged.records.incident import ByClass, IncidentToll, LatestFigure, Range, SideFigure
 from alleged.records.toll import Bounds, Toll, TollKind
 from alleged.records.when import Interval
 
-_SOMEBODY = frozenset({"one", "added up"})
+_SOMEBODY = frozenset({"one", ADDED_UP})
 """Rules of tolls that are people told of one by one, without a number."""
 
 

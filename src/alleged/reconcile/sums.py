@@ -12,6 +12,9 @@ from alleged.records.toll import Bounds, Toll, TollKind
 RANKED: tuple[TollKind, ...] = ("killed", "injured")
 """Kinds of which a report's main incident has bounds of its own, with background and repeats sorted out."""
 
+ADDED_UP = "added up"
+"""The rule of tolls that are people told of one by one, counted."""
+
 
 def _lies_in(toll: Toll, bounds: Range | None) -> bool:
     if bounds is None:
@@ -65,7 +68,7 @@ def _party(account: Account) -> tuple[str | None, str | None]:
 def _is_of_others(account: Account, toll: Toll, heard: Collection[tuple[TollKind, str | None, str | None]]) -> bool:
     """Whether a number is that of a party to the incident none of whose figures counts yet: "the army said it killed three"."""
     voice = account.voice
-    if voice is None or not voice.named or voice.side is None or account.claim.form == "narrated":
+    if voice is None or not voice.named or voice.person or voice.side is None or account.claim.form == "narrated":
         return False
     party = _party(account)
     others = any(kind == toll.kind and (side, body) != party for kind, side, body in heard)
@@ -81,7 +84,7 @@ def _sum(account: Account, kind: TollKind, bounds: Range) -> Toll:
         start=start,
         end=start,
         text=words,
-        id=stable_id(account.report.id, ("added up", kind, words), 0),
+        id=stable_id(account.report.id, (ADDED_UP, kind, words), 0),
         confidence=account.claim.confidence,
         claim=account.claim.id,
         event=None,
@@ -90,7 +93,7 @@ def _sum(account: Account, kind: TollKind, bounds: Range) -> Toll:
         high=None if bounds.open else bounds.high,
         approximate=False,
         counts_as=Bounds(bounds.low, bounds.high),
-        rule="added up",
+        rule=ADDED_UP,
         victims=None,
         victim_class="unknown",
         victim_side=None,

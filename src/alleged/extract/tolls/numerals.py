@@ -17,7 +17,10 @@ class Numerals:
         self.names = {w: entity.kind for entity in tree.document.entities for w in range(*entity.words)}
 
     def number_on(self, word: int) -> FoundNumber | None:
-        """The number that stands with a word: it is that number, or one hangs on it as a numeral or determiner before it."""
+        """The number that stands with a word: it is that number, or one hangs on it as a numeral or determiner before it. A measure
+        has none that counts people."""
+        if self.tree.lower[word] in self.words.words["measures"]:
+            return None
         if word in self.found:
             return self.found[word]
         deprels = self.tree.document.deprels
