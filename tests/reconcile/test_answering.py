@@ -19,7 +19,11 @@ LOM, PIRA = ("Lom", "town"), ("Pira", "town")
 def told(at: int, words: str = "shells hit a mill", **fields: Any) -> Happening:
     """An event at an offset; `place` (name, precision), `day`, `by`, `status`, `type`, `tolls`, and the claim's act and stance."""
     text = " " * at + f"Ana said {words}"
-    how = {"act": fields.get("act", "say"), "stance": fields.get("stance", "asserts")}
+    how = {
+        "act": fields.get("act", "say"),
+        "stance": fields.get("stance", "asserts"),
+        "form": fields.get("form", "indirect"),
+    }
     said = claim(text, "Ana", "said", words, id=text_id(text), **how)
     day, by = fields.get("day"), fields.get("by")
     event = replace(
@@ -43,6 +47,11 @@ def place(name: str, precision: str) -> Place:
 HIT = told(0, place=LOM, day="2024-05-01", tolls=(toll("5", 5, 5),))
 ROWS: list[tuple[str, list[Happening], list[str]]] = [
     ("nothing flew there", [HIT, told(60, "it flew no sorties", type="MOBILIZE", status="did not happen")], ["e0"]),
+    (
+        "what the report itself says was not done",
+        [HIT, told(60, "no arrests were made", type="COERCE", status="did not happen", form="narrated")],
+        ["e0", "e60"],
+    ),
     ("an accusation", [HIT, told(60, "Bor of firing them", act="accuse", by="Bor", day="2024-05-01")], ["e0"]),
     ("a denial, the day after", [HIT, told(60, "firing them", act="deny", stance="denies", day="2024-05-02")], ["e0"]),
     ("of another town", [HIT, told(60, "firing them", act="deny", stance="denies", place=PIRA)], ["e0", "e60"]),
