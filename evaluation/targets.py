@@ -74,6 +74,8 @@ TARGETS = (
     Target("incidents killed exact (range)", None, None, 85),
     Target("incidents killed exact (latest)", None, None, None),
     Target("dossier points", None, None, 27),
+    Target("dossiers made, tuned", None, None, None),
+    Target("dossiers made, apart", None, None, None),
 )
 BY_NAME = {target.name: target for target in TARGETS}
 
