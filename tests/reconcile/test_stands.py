@@ -1,12 +1,14 @@
 """Where each stands by what he says, and what that makes of an incident: rows of accounts made by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from alleged.reconcile.account import Account
 from alleged.reconcile.incident import Outline, incident
-from alleged.reconcile.positions import stands
+from alleged.reconcile.positions import positions, stands
+from alleged.records.actor import ActorRef
 from alleged.records.incident import Incident
 from alleged.records.toll import Toll
 from tests.reconcile.made import account, attack, report, toll, voice
@@ -93,7 +95,7 @@ DOUBTS: list[tuple[str, list[Account], str, dict[str, Any], list[Pair]]] = [
     ("an accusation, by the accused", [], "the accusation", {"claim_stance": "disputes"}, [("responsible", "denies")]),
     (
         "an accusation of others",
-        [account(DAYS[0], MAYOR, "the army did it", blamed=ARMY)],
+        [account(DAYS[0], MAYOR, "the army shelled a mill", blamed=ARMY)],
         "the allegation",
         {"claim_stance": "disputes"},
         [("responsible", "disputes")],
@@ -199,3 +201,14 @@ def test_an_outlet_that_carries_a_figure_on_is_no_further_origin() -> None:
 def test_who_says_nothing_is_no_origin() -> None:
     said = account(DAYS[0], MAYOR, events=(attack(),))
     assert drawn(said, account(DAYS[0], WIRE, "the report", at=40, claim_stance="unverified")).sources == 1
+
+
+def test_the_same_one_blamed_in_two_reports_is_one_position() -> None:
+    """Each report has its own id and words for whom it names."""
+    theirs = replace(ARMY, ref=ActorRef("other", "Borland's army"))
+    given = [
+        account(DAYS[0], MAYOR, "the army shelled a mill", events=(attack(ARMY),), among=CAST),
+        account(DAYS[1], MAYOR, "the army shelled a mill", events=(attack(theirs),), among=(*CAST, theirs)),
+    ]
+    found = [p for p in positions(given) if p.about == "responsible"]
+    assert [(p.blames and p.blames.name, len(p.claims)) for p in found] == [("The army", 2)]

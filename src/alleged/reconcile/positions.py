@@ -29,24 +29,30 @@ def stands(account: Account, among: dict[str, Account]) -> tuple[Stand, ...]:
 def positions(accounts: Sequence[Account]) -> tuple[Position, ...]:
     """The positions of an incident, each once with all its claims, in time."""
     among = {account.claim.id: account for account in accounts}
-    found: dict[tuple[str, Stand], list[Account]] = {}
+    found: dict[tuple[object, ...], list[tuple[Account, Stand]]] = {}
     for account in sorted(accounts, key=lambda a: a.order):
         who = account.voice.key if account.voice is not None else f"open {account.report.id} {account.claim.id}"
         if account.claim.form == "narrated":
             continue  # the report's own voice is a source, no party
         for stand in stands(account, among):
-            found.setdefault((who, stand), []).append(account)
-    return tuple(
-        Position(
-            actor=mine[0].voice.ref if mine[0].voice is not None else None,
-            side=mine[0].voice.side if mine[0].voice is not None else None,
-            stance=stance,
-            act=mine[0].claim.act,
-            about=about,
-            blames=blames.ref if blames is not None else None,
-            claims=tuple(dict.fromkeys(a.claim.id for a in mine)),
-        )
-        for (_, (about, stance, blames)), mine in found.items()
+            about, stance, blames = stand
+            # The same one blamed in two reports is one, though each has its own words and id for him.
+            key = (who, about, stance, blames.key if blames is not None else None)
+            found.setdefault(key, []).append((account, stand))
+    return tuple(_position(mine) for mine in found.values())
+
+
+def _position(told: Sequence[tuple[Account, Stand]]) -> Position:
+    """One position, from all the accounts that give it."""
+    first, (about, stance, blames) = told[0]
+    return Position(
+        actor=first.voice.ref if first.voice is not None else None,
+        side=first.voice.side if first.voice is not None else None,
+        stance=stance,
+        act=first.claim.act,
+        about=about,
+        blames=blames.ref if blames is not None else None,
+        claims=tuple(dict.fromkeys(account.claim.id for account, _ in told)),
     )
 
 
