@@ -42,7 +42,7 @@ def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
         if shown.versions:
             out["versions"] = plain(shown.versions, WHOLE)
         out["judgements"] = plain(shown.judgements, WHOLE)
-    if shown.kind == "incident":
+    if shown.dossier is not None:
         out["perhaps_the_same"] = [{"id": one.incident.id, "why": list(one.why)} for one in shown.perhaps]
     if cite:
         out["citations"] = plain(tuple(citations(shown)), WHOLE)
