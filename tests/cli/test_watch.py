@@ -207,6 +207,7 @@ def test_stopped_in_the_middle_of_a_page_it_goes_on_from_there(site: str, tmp_pa
     Site.held.pop("/b").set()
     with watching(site, ledger) as running:
         running.hears("new: Port closed")
+        looked_again()
         assert running.stopped() == 130
     assert "1 new, 0 changed, 1 known" in running.said[-1]
     assert versions(ledger) == {"urn:a": 1, "urn:b": 1}

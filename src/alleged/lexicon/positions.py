@@ -48,7 +48,7 @@ def blamed_before(content: str) -> Iterator[int]:
 
     Example:
         >>> list(blamed_before("the rebels were behind it"))
-        [11]
+        [10]
     """
     return (found.start() for found in _pattern("after").finditer(content))
 
