@@ -20,9 +20,6 @@ from alleged.ledger.showing import Shown
 from alleged.records import Actor, Claim, Event, Reading, Toll
 from alleged.records.dossier import Dossier
 
-_STACKED = 90
-"""Below this many columns a section's rows stand as paragraphs: tables of six columns get too thin."""
-
 
 def as_object(shown: Shown, *, cite: bool) -> dict[str, Any]:
     """What is shown, as JSON holds it; an incident as the JSONL export has it."""

@@ -62,9 +62,6 @@ class _Text:
         return self.known(self.name(words))
 
 
-_OWNED = frozenset({"'s", "’s"})
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     words: WordRange
@@ -113,16 +110,14 @@ def _locations(text: _Text, words: WordRange) -> Iterator[_Found]:
     if first >= end or _names_outlet(text, words) or not _may_name(text.name(words)):
         return
     lower = text.tree.lower
-    commas = [w for w in range(first + 1, end - 1) if lower[w] in (",", "(")]
-    if commas and not text.is_known(words):
-        for left, right in zip([first, *(w + 1 for w in commas)], [*commas, end], strict=True):
+    cuts = [w for w in range(first + 1, end - 1) if lower[w] in (",", "(")]
+    if not cuts:
+        owner = next((w for w in range(first + 1, end - 1) if lower[w] in ("'s", "’s")), None)
+        cuts = [owner] if owner is not None and text.areas.named(text.name((first, owner))) else []
+    if cuts and not text.is_known(words):
+        for left, right in zip([first, *(w + 1 for w in cuts)], [*cuts, end], strict=True):
             if left < right:
                 yield from _locations(text, _bare(text, (left, right)))
-        return
-    owner = next((w for w in range(first + 1, end - 1) if lower[w] in _OWNED), None)
-    if owner is not None and text.areas.named(text.name((first, owner))) and not text.is_known(words):
-        yield from _locations(text, (first, owner))
-        yield from _locations(text, _bare(text, (owner + 1, end)))
         return
     if any(line <= first < past for line, past in text.document.datelines):
         yield _Found(words, "name")  # whatever the tree makes of it
